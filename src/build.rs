@@ -1,0 +1,72 @@
+//! The build script: reads `content/`, refuses to build when anything is wrong with it, and packs the rest.
+//!
+//! It lies beside the library's modules because it shares them: the content is checked by the very code that the page
+//! runs, with the very features of `regex` that the page has.
+
+#![allow(dead_code, unused_imports, unreachable_pub)] // The library uses what is unused here.
+#![allow(clippy::print_stdout)] // How a build script speaks to cargo.
+
+mod content {
+    pub mod check;
+    pub mod labels;
+    pub mod schema;
+    pub mod source;
+    pub use schema::*;
+}
+
+mod image;
+
+mod message;
+
+mod rules;
+
+mod text;
+
+use std::path::{Path, PathBuf};
+use std::{env, fs, process};
+
+fn main() {
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    println!("cargo::rerun-if-changed=content");
+    for module in ["build.rs", "content", "image", "message", "rules", "text"] {
+        println!("cargo::rerun-if-changed=src/{module}");
+    }
+    let loaded = content::source::load(&root.join("content"));
+    let mut problems = loaded.problems;
+    if problems.is_empty() {
+        problems = content::check::check(&loaded.content);
+    }
+    if !problems.is_empty() {
+        for problem in &problems {
+            println!("cargo::error={problem}");
+        }
+        process::exit(1);
+    }
+    write(&out.join("content.postcard"), &pack(loaded.content));
+    write(&out.join("labels.rs"), content::labels::render(&loaded.labels).as_bytes());
+}
+
+/// The blob that `Content::embedded` unpacks: without the examples, which only tests read.
+fn pack(mut content: content::Content) -> Vec<u8> {
+    for rule in content.causes.iter_mut().flat_map(|cause| &mut cause.rules) {
+        rule.examples = content::Examples::default();
+    }
+    let blob =
+        postcard::to_stdvec(&content).unwrap_or_else(|error| fail(&format!("the content cannot be packed: {error}")));
+    match postcard::from_bytes::<content::Content>(&blob) {
+        Ok(read_back) if read_back == content => blob,
+        _ => fail("the packed content does not read back as what was packed"),
+    }
+}
+
+fn write(path: &Path, bytes: &[u8]) {
+    if let Err(error) = fs::write(path, bytes) {
+        fail(&format!("{} cannot be written: {error}", path.display()));
+    }
+}
+
+fn fail(message: &str) -> ! {
+    println!("cargo::error={message}");
+    process::exit(1);
+}

@@ -1,0 +1,3 @@
+//! The `image-pull-guide` command: the library at the terminal.
+
+fn main() {}

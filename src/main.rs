@@ -1,0 +1,3 @@
+//! The page: mounts the guide into `index.html`.
+
+fn main() {}

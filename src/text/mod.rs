@@ -1,0 +1,50 @@
+//! Places in the pasted text.
+//!
+//! Everything the guide says about a paste can be shown in the paste itself. Two small types make that possible:
+//! [`Span`], a range of bytes, and [`Excerpt`], a piece of text taken out of the paste (unwrapped, unquoted, joined from
+//! several lines) that still knows where each of its bytes came from.
+
+mod excerpt;
+
+pub use excerpt::Excerpt;
+
+/// A range of bytes, end exclusive, in the text it was found in. Both ends lie on character boundaries.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The first byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+impl Span {
+    /// The bytes from `start` up to, not including, `end`.
+    #[must_use]
+    pub fn new(start: usize, end: usize) -> Self {
+        Self { start, end: end.max(start) }
+    }
+
+    /// How many bytes it covers.
+    #[must_use]
+    pub fn len(self) -> usize {
+        self.end - self.start
+    }
+
+    /// Whether it covers no byte.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// The same bytes, counted from `offset` bytes earlier.
+    #[must_use]
+    pub fn shifted(self, offset: usize) -> Self {
+        Self { start: self.start + offset, end: self.end + offset }
+    }
+
+    /// The covered part of `text`; empty where the span does not fit the text.
+    #[must_use]
+    pub fn of(self, text: &str) -> &str {
+        text.get(self.start..self.end).unwrap_or_default()
+    }
+}

@@ -1,0 +1,3 @@
+//! The page: everything that knows of a browser.
+
+mod labels;
