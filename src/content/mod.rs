@@ -1,9 +1,13 @@
 //! The words and the rules: `content/*.yaml`, read and checked when the crate is built.
 //!
-//! `src/build.rs` loads the files ([`source`]), checks them all at once ([`check`]) and packs them into one blob, so
+//! `src/build.rs` loads the files (`source`), checks them all at once (`check`) and packs them into one blob, so
 //! that neither a YAML reader nor a rule's examples ever reach the page. [`Content::embedded`] unpacks it on first use.
 
+#[cfg(feature = "authoring")]
+pub mod check;
 pub mod schema;
+#[cfg(feature = "authoring")]
+pub mod source;
 
 pub use schema::*;
 
