@@ -1,3 +1,19 @@
 //! The page: everything that knows of a browser.
+//!
+//! [`app`] holds the state of [`model`] and draws one of `pages`, which put `components` together. `browser` is the
+//! only module that calls the browser, and [`host`] is how the surroundings (the page's URL and title) are handed in.
 
+mod app;
+mod browser;
+mod components;
+mod facts;
+mod host;
 mod labels;
+mod model;
+mod pages;
+mod repair;
+mod standalone;
+
+pub use app::{App, AppProps};
+pub use host::Host;
+pub use standalone::mount;

@@ -1,0 +1,96 @@
+//! The whole guide: the state, the frame, and the view that the place asks for.
+
+use crate::guide::{Place, View};
+use crate::ui::components::prose::with;
+use crate::ui::components::shell::{Moved, Shell};
+use crate::ui::host::Host;
+use crate::ui::labels;
+use crate::ui::model::{Guide, Model, Msg, cause};
+use crate::ui::pages::cause::{CausePage, title};
+use crate::ui::pages::guide::GuidePage;
+use crate::ui::pages::paste::PastePage;
+use crate::ui::pages::repair::RepairPage;
+use crate::ui::pages::start::StartPage;
+use yew::prelude::*;
+
+/// Properties of [`App`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct AppProps {
+    /// What surrounds it.
+    #[prop_or_default]
+    pub host: Host,
+}
+
+/// The guide.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let host = &props.host;
+    let model = use_reducer({
+        let fragment = host.fragment.clone();
+        move || Model::at(&fragment)
+    });
+    let moved = use_moved(&model.place);
+    use_arrivals(host, &model);
+    {
+        let (host, title) = (host.clone(), page_title(&model));
+        use_effect_with(title, move |title| host.on_title.emit(title.clone().into()));
+    }
+    {
+        let on_place = host.on_place.clone();
+        use_effect_with(model.place.fragment(), move |fragment| on_place.emit(fragment.clone().into()));
+    }
+    let questions = Place { view: View::Guide, cause: None, answers: model.place.answers.clone() };
+    html! {
+        <ContextProvider<Host> context={host.clone()}>
+            <ContextProvider<Guide> context={Guide { model: model.clone() }}>
+                <ContextProvider<Moved> context={moved}>
+                    <Shell view={model.place.view} {questions} notice={!model.notices.is_empty()}>
+                        {
+                            match model.place.view {
+                                View::Start => html! { <StartPage /> },
+                                View::Paste => html! { <PastePage /> },
+                                View::Guide => html! { <GuidePage /> },
+                                View::Repair => html! { <RepairPage /> },
+                                View::Cause => html! { <CausePage /> },
+                            }
+                        }
+                    </Shell>
+                </ContextProvider<Moved>>
+            </ContextProvider<Guide>>
+        </ContextProvider<Host>>
+    }
+}
+
+/// Takes the state along when the surroundings go to another fragment.
+#[hook]
+fn use_arrivals(host: &Host, model: &UseReducerHandle<Model>) {
+    let dispatcher = model.dispatcher();
+    let fragment = host.fragment.clone();
+    use_effect_with(host.moves, move |moves| {
+        if *moves > 0 {
+            dispatcher.dispatch(Msg::Arrived(fragment));
+        }
+    });
+}
+
+/// Counts how often the place has changed.
+#[hook]
+fn use_moved(place: &Place) -> Moved {
+    let last = use_mut_ref(|| (place.clone(), 0));
+    let mut last = last.borrow_mut();
+    if last.0 != *place {
+        *last = (place.clone(), last.1 + 1);
+    }
+    Moved(last.1)
+}
+
+fn page_title(model: &Model) -> String {
+    let view = match model.place.view {
+        View::Start => return labels::shell::NAME.into(),
+        View::Paste => labels::paste::VIEW.into(),
+        View::Guide => labels::guide::VIEW.into(),
+        View::Repair => labels::repair::VIEW.into(),
+        View::Cause => model.place.cause.as_deref().and_then(cause).map(title).unwrap_or_default(),
+    };
+    with(labels::shell::TITLE, &[("view", &view)])
+}

@@ -1,0 +1,87 @@
+//! The only module that talks to the browser: clipboard, downloads, focus, URL.
+//!
+//! Every function is total: where the browser refuses, it says so or does nothing.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlElement, Node, Url};
+
+/// Copies `text`; `done` hears whether that worked. Browsers refuse outside secure contexts and without permission.
+pub(crate) fn copy(text: String, done: impl FnOnce(bool) + 'static) {
+    let clipboard = gloo::utils::window().navigator().clipboard();
+    if AsRef::<JsValue>::as_ref(&clipboard).is_undefined() {
+        done(false);
+        return;
+    }
+    let promise = clipboard.write_text(&text);
+    spawn_local(async move { done(JsFuture::from(promise).await.is_ok()) });
+}
+
+/// Selects everything inside `node`, so that the person can copy it by hand.
+pub(crate) fn select(node: &Node) {
+    if let Ok(Some(selection)) = gloo::utils::window().get_selection() {
+        let _ = selection.select_all_children(node);
+    }
+}
+
+/// Offers `text` as a file. It is made in the page: no request is involved.
+pub(crate) fn download(file_name: &str, text: &str) {
+    let options = BlobPropertyBag::new();
+    options.set_type("application/yaml");
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let Ok(url) = Blob::new_with_str_sequence_and_options(&parts, &options).and_then(|blob| Url::create_object_url_with_blob(&blob))
+    else {
+        return;
+    };
+    if let Ok(link) = gloo::utils::document().create_element("a")
+        && let Ok(link) = link.dyn_into::<HtmlAnchorElement>()
+    {
+        link.set_href(&url);
+        link.set_download(file_name);
+        link.click();
+    }
+    let _ = Url::revoke_object_url(&url);
+}
+
+/// Moves the keyboard focus to `element`, and the view with it.
+pub(crate) fn focus(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.focus();
+    }
+}
+
+/// The fragment of the page's URL, with its `#`.
+#[must_use]
+pub fn fragment() -> String {
+    gloo::utils::window().location().hash().unwrap_or_default()
+}
+
+/// Puts a new entry with this fragment (no `#`) into the browser's history; an empty one clears it.
+pub fn push_fragment(fragment: &str) {
+    let window = gloo::utils::window();
+    let address = if fragment.is_empty() {
+        let location = window.location();
+        format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default())
+    } else {
+        format!("#{fragment}")
+    };
+    if let Ok(history) = window.history() {
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address));
+    }
+}
+
+/// Sets the document's title.
+pub fn set_title(title: &str) {
+    gloo::utils::document().set_title(title);
+}
+
+/// Calls `moved` with the fragment whenever the person goes back or forward, or edits the URL. Lives as long as the
+/// listeners that it returns.
+#[must_use]
+pub(crate) fn on_fragment(moved: impl Fn(String) + Clone + 'static) -> [EventListener; 2] {
+    ["popstate", "hashchange"].map(|kind| {
+        let moved = moved.clone();
+        EventListener::new_with_options(&gloo::utils::window(), kind, EventListenerOptions::default(), move |_| moved(fragment()))
+    })
+}

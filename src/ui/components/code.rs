@@ -1,0 +1,88 @@
+//! Commands and outputs, with a button that copies them.
+
+use crate::ui::browser;
+use crate::ui::components::prose::with;
+use crate::ui::labels;
+use yew::prelude::*;
+
+/// Properties of [`CopyButton`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct CopyButtonProps {
+    /// What is copied.
+    pub text: AttrValue,
+    /// What it is, for people who do not see where the button stands.
+    pub what: AttrValue,
+    /// The element whose text is selected where the browser refuses to copy.
+    pub source: NodeRef,
+}
+
+/// Copies a text and says so, by the button's word and to screen readers.
+#[component]
+pub(crate) fn CopyButton(props: &CopyButtonProps) -> Html {
+    // `None`: not pressed since the text last changed.
+    let outcome = use_state(|| None::<bool>);
+    {
+        let outcome = outcome.clone();
+        use_effect_with(props.text.clone(), move |_| outcome.set(None));
+    }
+    let onclick = {
+        let (text, source, outcome) = (props.text.clone(), props.source.clone(), outcome.clone());
+        move |_: MouseEvent| {
+            let (source, outcome) = (source.clone(), outcome.clone());
+            browser::copy(text.to_string(), move |copied| {
+                if !copied && let Some(node) = source.get() {
+                    browser::select(&node);
+                }
+                outcome.set(Some(copied));
+            });
+        }
+    };
+    let word = if *outcome == Some(true) { labels::code::COPIED } else { labels::code::COPY };
+    let said = match *outcome {
+        None => "",
+        Some(true) => labels::code::COPIED,
+        Some(false) => labels::code::COPY_FAILED,
+    };
+    html! {
+        <span class="ipg-copy">
+            <button type="button" class="ipg-button ipg-button--small" {onclick}
+                aria-label={with(labels::code::COPY_LABEL, &[("what", &props.what)])}>{ word }</button>
+            <span role="status" class={if *outcome == Some(false) { "ipg-copy__failed" } else { "ipg-hidden" }}>{ said }</span>
+        </span>
+    }
+}
+
+/// Properties of [`Command`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct CommandProps {
+    /// The command.
+    pub text: AttrValue,
+    /// What it is.
+    #[prop_or(AttrValue::Static(labels::code::COMMAND))]
+    pub what: AttrValue,
+}
+
+/// A command to copy.
+#[component]
+pub(crate) fn Command(props: &CommandProps) -> Html {
+    let source = use_node_ref();
+    html! {
+        <div class="ipg-command">
+            <pre class="ipg-command__text" tabindex="0" role="region" aria-label={props.what.clone()}><code ref={source.clone()}>{ props.text.clone() }</code></pre>
+            <CopyButton text={props.text.clone()} what={props.what.clone()} {source} />
+        </div>
+    }
+}
+
+/// Properties of [`Output`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct OutputProps {
+    /// What a command prints.
+    pub text: AttrValue,
+}
+
+/// What a command prints: to compare, not to copy.
+#[component]
+pub(crate) fn Output(props: &OutputProps) -> Html {
+    html! { <pre class="ipg-output" tabindex="0" role="region" aria-label={labels::code::OUTPUT}><code>{ props.text.trim_end().to_owned() }</code></pre> }
+}

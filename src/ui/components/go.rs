@@ -1,0 +1,42 @@
+//! Links to other places of the guide.
+
+use crate::guide::Place;
+use crate::ui::model::{Msg, use_guide};
+use yew::prelude::*;
+
+/// Properties of [`Go`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct GoProps {
+    /// Where it leads.
+    pub to: Place,
+    /// CSS classes.
+    #[prop_or_default]
+    pub class: Classes,
+    /// Whether the person is there already.
+    #[prop_or_default]
+    pub current: bool,
+    /// The words of the link.
+    pub children: Html,
+}
+
+/// A real link, so that it can be opened in a new tab and copied; a plain click stays in the page.
+#[component]
+pub(crate) fn Go(props: &GoProps) -> Html {
+    let guide = use_guide();
+    let went = guide.report({
+        let to = props.to.clone();
+        move |()| Msg::Went(to.clone())
+    });
+    let onclick = move |event: MouseEvent| {
+        if !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key()) {
+            event.prevent_default();
+            went.emit(());
+        }
+    };
+    let href = format!("#{}", props.to.fragment());
+    html! {
+        <a {href} {onclick} class={props.class.clone()} aria-current={props.current.then_some("page")}>
+            { props.children.clone() }
+        </a>
+    }
+}

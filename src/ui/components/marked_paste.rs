@@ -1,0 +1,141 @@
+//! The paste itself, with the deciding words marked and everything that does not matter left out or quiet.
+
+use crate::mask::{self, Credential};
+use crate::text::Span;
+use crate::ui::components::prose::with;
+use crate::ui::labels;
+use yew::prelude::*;
+
+/// Lines shown before and after a marked one.
+const AROUND: usize = 2;
+/// What stands for a credential.
+const DOTS: &str = "••••••";
+
+/// Properties of [`MarkedPaste`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct MarkedPasteProps {
+    /// The whole paste.
+    pub text: AttrValue,
+    /// The deciding words, in order, not overlapping.
+    pub marks: Vec<Span>,
+    /// What the paste is, for the bar above it.
+    pub what: AttrValue,
+}
+
+/// The lines around the marks; the rest on request.
+#[component]
+pub(crate) fn MarkedPaste(props: &MarkedPasteProps) -> Html {
+    let MarkedPasteProps { text, marks, what } = props;
+    let all = use_state(|| false);
+    let credentials = use_memo(text.clone(), |text| mask::find(text));
+    let lines = lines(text);
+    let shown = if *all { vec![(0, lines.len())] } else { windows(&lines, marks) };
+    let hides = shown != [(0, lines.len())];
+    let toggle = {
+        let all = all.clone();
+        move |_: MouseEvent| all.set(!*all)
+    };
+    let mut at = 0;
+    let mut rows = Vec::new();
+    for &(from, to) in &shown {
+        rows.push(gap(from - at));
+        rows.extend(lines.iter().enumerate().take(to).skip(from).map(|(index, line)| {
+            let here = marks.iter().any(|mark| mark.start < line.end && line.start < mark.end);
+            let class = if here { "ipg-marked__line ipg-marked__line--here" } else { "ipg-marked__line" };
+            html! { <span {class}><span class="ipg-marked__number" aria-hidden="true">{ index + 1 }</span><span class="ipg-marked__text">{ pieces(text, *line, marks, &credentials) }{ "\n" }</span></span> }
+        }));
+        at = to;
+    }
+    rows.push(gap(lines.len() - at));
+    html! {
+        <div class="ipg-panel">
+            <div class="ipg-panel__bar">
+                <span class="ipg-panel__title">{ what.clone() }</span>
+                if hides || *all {
+                    <button type="button" class="ipg-button ipg-button--small" aria-pressed={all.to_string()} onclick={toggle}>
+                        { if *all { labels::paste::SHOW_LESS } else { labels::paste::SHOW_ALL } }
+                    </button>
+                }
+            </div>
+            <pre class="ipg-marked" tabindex="0" role="region" aria-label={labels::paste::MARKED_LABEL}>{ for rows }</pre>
+        </div>
+    }
+}
+
+fn gap(lines: usize) -> Html {
+    match lines {
+        0 => Html::default(),
+        _ => html! { <span class="ipg-marked__gap">{ with(labels::paste::HIDDEN_LINES, &[("count", &lines.to_string())]) }{ "\n" }</span> },
+    }
+}
+
+/// The lines of a text, without their ends.
+fn lines(text: &str) -> Vec<Span> {
+    let mut at = 0;
+    let mut lines = Vec::new();
+    for line in text.split_inclusive('\n') {
+        let end = at + line.trim_end_matches(['\n', '\r']).len();
+        lines.push(Span::new(at, end));
+        at += line.len();
+    }
+    lines
+}
+
+/// Ranges of lines (from, to) around the marks; the beginning of the text where nothing is marked.
+fn windows(lines: &[Span], marks: &[Span]) -> Vec<(usize, usize)> {
+    let mut windows: Vec<(usize, usize)> = Vec::new();
+    for mark in marks {
+        let first = lines.partition_point(|line| line.end < mark.start);
+        let last = lines.partition_point(|line| line.start < mark.end);
+        let (from, to) = (first.saturating_sub(AROUND), (last + AROUND).min(lines.len()));
+        match windows.last_mut() {
+            // A gap of one line takes as much room as the line.
+            Some((_, end)) if from <= *end + 1 => *end = to.max(*end),
+            _ if from <= 1 => windows.push((0, to)),
+            _ => windows.push((from, to)),
+        }
+    }
+    if let Some((_, end)) = windows.last_mut()
+        && *end + 1 >= lines.len()
+    {
+        *end = lines.len();
+    }
+    if windows.is_empty() {
+        windows.push((0, lines.len().min(2 * AROUND + 1)));
+    }
+    windows
+}
+
+/// A line, cut where a mark or a credential begins or ends.
+fn pieces(text: &str, line: Span, marks: &[Span], credentials: &[Credential]) -> Html {
+    let inside = |at: &usize| line.start < *at && *at < line.end;
+    let mut cuts: Vec<usize> = marks
+        .iter()
+        .copied()
+        .chain(credentials.iter().map(|credential| credential.span))
+        .flat_map(|span| [span.start, span.end])
+        .filter(inside)
+        .chain([line.start, line.end])
+        .collect();
+    cuts.sort_unstable();
+    cuts.dedup();
+    let covers = |span: Span, at: usize| span.start <= at && at < span.end;
+    cuts.windows(2)
+        .map(|cut| {
+            let piece = Span::new(cut[0], cut[1]);
+            let credential = credentials.iter().find(|credential| covers(credential.span, piece.start));
+            let words = match credential {
+                Some(credential) if credential.span.start.max(line.start) < piece.start => "",
+                Some(_) => DOTS,
+                None => piece.of(text),
+            };
+            match marks.iter().find(|mark| covers(**mark, piece.start)) {
+                Some(mark) if mark.start == piece.start => html! {
+                    <><span class="ipg-tag">{ labels::paste::DECIDES }</span><mark class="ipg-mark">{ words }</mark></>
+                },
+                Some(_) => html! { <mark class="ipg-mark">{ words }</mark> },
+                None => html! { { words } },
+            }
+        })
+        .collect()
+}

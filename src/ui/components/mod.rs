@@ -1,0 +1,15 @@
+//! The pieces of the pages. Each is given what it shows and knows nothing of the model.
+
+pub(crate) mod advice;
+pub(crate) mod anatomy;
+pub(crate) mod code;
+pub(crate) mod field;
+pub(crate) mod go;
+pub(crate) mod marked_paste;
+pub(crate) mod paste_box;
+pub(crate) mod prose;
+pub(crate) mod question;
+pub(crate) mod shell;
+pub(crate) mod trail;
+pub(crate) mod verdict;
+pub(crate) mod yaml_view;

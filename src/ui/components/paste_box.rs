@@ -1,0 +1,97 @@
+//! The box for the paste. It is the only place where the text stands unmasked.
+
+use crate::ui::browser;
+use crate::ui::components::prose::Prose;
+use crate::ui::host::use_id;
+use crate::ui::labels;
+use yew::prelude::*;
+
+/// The examples: the label and the text.
+pub(crate) const SAMPLES: [(&str, &str); 3] = [
+    (labels::samples::TAG, include_str!("../../../content/samples/tag-not-found.txt")),
+    (labels::samples::IMAGE, include_str!("../../../content/samples/access-denied.txt")),
+    (labels::samples::PRIVATE, include_str!("../../../content/samples/credentials-missing.txt")),
+];
+
+/// Properties of [`PasteBox`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct PasteBoxProps {
+    /// What is in the box.
+    pub text: AttrValue,
+    /// Hears every change.
+    pub on_text: Callback<AttrValue>,
+}
+
+/// The box, a button that empties it, and the promise.
+#[component]
+pub(crate) fn PasteBox(props: &PasteBoxProps) -> Html {
+    let id = use_id();
+    let area = use_node_ref();
+    let oninput = props.on_text.reform(|event: InputEvent| {
+        AttrValue::from(event.target_dyn_into::<web_sys::HtmlTextAreaElement>().map(|area| area.value()).unwrap_or_default())
+    });
+    let clear = {
+        let (on_text, area) = (props.on_text.clone(), area.clone());
+        move |_: MouseEvent| {
+            on_text.emit(AttrValue::default());
+            if let Some(area) = area.cast() {
+                browser::focus(&area);
+            }
+        }
+    };
+    let filled = !props.text.is_empty();
+    html! {
+        <div class="ipg-paste">
+            <div class="ipg-paste__head">
+                <label class="ipg-label" for={id("paste")}><Prose text={labels::paste::BOX} /></label>
+                if filled {
+                    <button type="button" class="ipg-button ipg-button--small" onclick={clear}>{ labels::paste::CLEAR }</button>
+                }
+            </div>
+            <p class="ipg-hint" id={id("paste-hint")}>{ labels::paste::BOX_HINT }</p>
+            <textarea id={id("paste")} class={classes!("ipg-paste__box", filled.then_some("ipg-paste__box--filled"))} ref={area}
+                value={props.text.clone()} {oninput} placeholder={labels::paste::PLACEHOLDER}
+                aria-describedby={format!("{} {}", id("paste-hint"), id("promise"))}
+                rows="14" spellcheck="false" autocomplete="off" autocapitalize="off" wrap="soft" />
+            <Promise />
+        </div>
+    }
+}
+
+/// The promise that nothing leaves the page, and how to check it.
+#[component]
+pub(crate) fn Promise() -> Html {
+    let id = use_id();
+    html! {
+        <div class="ipg-promise">
+            <p id={id("promise")}>{ labels::promise::TEXT }</p>
+            <details>
+                <summary>{ labels::promise::CHECK_SUMMARY }</summary>
+                <p>{ labels::promise::CHECK_TEXT }</p>
+            </details>
+        </div>
+    }
+}
+
+/// Properties of [`Samples`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct SamplesProps {
+    /// The words before the buttons.
+    pub label: AttrValue,
+    /// Hears the text of the chosen example.
+    pub on_sample: Callback<AttrValue>,
+}
+
+/// Buttons that load an example.
+#[component]
+pub(crate) fn Samples(props: &SamplesProps) -> Html {
+    let id = use_id();
+    html! {
+        <div class="ipg-samples" role="group" aria-labelledby={id("samples")}>
+            <span class="ipg-samples__label" id={id("samples")}>{ props.label.clone() }</span>
+            { for SAMPLES.into_iter().map(|(label, text)| html! {
+                <button type="button" class="ipg-button ipg-button--small" onclick={props.on_sample.reform(move |_| AttrValue::Static(text))}>{ label }</button>
+            }) }
+        </div>
+    }
+}

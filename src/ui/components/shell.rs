@@ -1,0 +1,95 @@
+//! The frame around every page.
+
+use crate::guide::{Place, View};
+use crate::ui::browser;
+use crate::ui::components::go::Go;
+use crate::ui::host::use_id;
+use crate::ui::labels;
+use yew::prelude::*;
+
+/// Properties of [`Shell`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct ShellProps {
+    /// Which view is open.
+    pub view: View,
+    /// Where "Answer questions" leads: to the answers given so far.
+    pub questions: Place,
+    /// Whether the link that led here was odd.
+    pub notice: bool,
+    /// The page.
+    pub children: Html,
+}
+
+/// Header, navigation, the page, and the promise at the foot.
+#[component]
+pub(crate) fn Shell(props: &ShellProps) -> Html {
+    let id = use_id();
+    let main = use_node_ref();
+    let skip = {
+        let main = main.clone();
+        move |event: MouseEvent| {
+            event.prevent_default();
+            if let Some(main) = main.cast() {
+                browser::focus(&main);
+            }
+        }
+    };
+    let at = |view| Place { view, ..Place::default() };
+    html! {
+        <div class="ipg-shell">
+            <a class="ipg-skip" href={format!("#{}", id("main"))} onclick={skip}>{ labels::shell::SKIP }</a>
+            <header class="ipg-header">
+                <div class="ipg-header__inner">
+                    <Go to={at(View::Start)} class="ipg-header__name">
+                        <span class="ipg-logo" aria-hidden="true"></span>{ labels::shell::NAME }
+                    </Go>
+                    <nav class="ipg-nav" aria-label={labels::shell::NAVIGATION}>
+                        <Go to={at(View::Paste)} class="ipg-nav__link" current={props.view == View::Paste}>{ labels::shell::NAV_PASTE }</Go>
+                        <Go to={props.questions.clone()} class="ipg-nav__link" current={props.view == View::Guide}>{ labels::shell::NAV_GUIDE }</Go>
+                    </nav>
+                </div>
+            </header>
+            <main id={id("main")} class="ipg-main" tabindex="-1" ref={main}>
+                if props.notice {
+                    <div class="ipg-notice" role="status">
+                        <strong>{ labels::shell::NOTICE_HEADING }</strong>
+                        <p>{ labels::shell::NOTICE_UNKNOWN }</p>
+                    </div>
+                }
+                { props.children.clone() }
+            </main>
+            <footer class="ipg-footer"><p>{ labels::shell::FOOTER }</p></footer>
+        </div>
+    }
+}
+
+/// Properties of [`Heading`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct HeadingProps {
+    /// What the view is about; when it changes, the focus moves here.
+    pub about: AttrValue,
+    /// The words.
+    pub children: Html,
+}
+
+/// The heading of a view, which takes the focus when the view changes, but not when the page has just opened.
+#[component]
+pub(crate) fn Heading(props: &HeadingProps) -> Html {
+    let node = use_node_ref();
+    let moved = use_context::<Moved>().unwrap_or_default();
+    {
+        let node = node.clone();
+        use_effect_with((props.about.clone(), moved), move |(_, moved)| {
+            if moved.0 > 0
+                && let Some(heading) = node.cast()
+            {
+                browser::focus(&heading);
+            }
+        });
+    }
+    html! { <h1 class="ipg-heading" tabindex="-1" ref={node}>{ props.children.clone() }</h1> }
+}
+
+/// How often the person has gone to another place. At 0 the page has just opened and the focus stays where it is.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Moved(pub(crate) u32);

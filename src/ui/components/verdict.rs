@@ -1,0 +1,87 @@
+//! What it is, in plain words, and how sure that is.
+
+use crate::content::inline::Facts;
+use crate::content::{Cause, Confidence};
+use crate::ui::components::prose::{Prose, with};
+use crate::ui::labels;
+use yew::prelude::*;
+
+/// How sure the verdict is: the words, and a shape that says the same without colour.
+#[derive(Clone, PartialEq)]
+pub(crate) enum Sureness {
+    /// By the rule's own confidence.
+    Rule(Confidence),
+    /// Several causes or outcomes fit.
+    Ways(usize),
+}
+
+impl Sureness {
+    /// The words.
+    pub(crate) fn words(&self) -> String {
+        match self {
+            Self::Rule(Confidence::High) => labels::diagnosis::SURE_HIGH.into(),
+            Self::Rule(Confidence::Medium) => labels::diagnosis::SURE_MEDIUM.into(),
+            Self::Rule(Confidence::Low) => labels::diagnosis::SURE_LOW.into(),
+            Self::Ways(2) => labels::diagnosis::SURE_WAYS_2.into(),
+            Self::Ways(count) => with(labels::diagnosis::SURE_WAYS, &[("count", &count.to_string())]),
+        }
+    }
+
+    fn shape(&self) -> (&'static str, &'static str) {
+        match self {
+            Self::Rule(Confidence::High) => ("●", "ipg-pill ipg-pill--sure"),
+            Self::Rule(Confidence::Medium) | Self::Ways(_) => ("◐", "ipg-pill ipg-pill--maybe"),
+            Self::Rule(Confidence::Low) => ("○", "ipg-pill ipg-pill--hint"),
+        }
+    }
+}
+
+/// Properties of [`Pill`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct PillProps {
+    /// How sure.
+    pub sureness: Sureness,
+}
+
+/// How sure the verdict is.
+#[component]
+pub(crate) fn Pill(props: &PillProps) -> Html {
+    let (shape, class) = props.sureness.shape();
+    html! { <p class={class}><span aria-hidden="true">{ shape }</span>{ " " }{ props.sureness.words() }</p> }
+}
+
+/// Properties of [`Summary`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct SummaryProps {
+    /// The cause.
+    pub cause: &'static Cause,
+    /// The causes that the same words fit.
+    #[prop_or_default]
+    pub also: Vec<&'static Cause>,
+    /// Whether the cause's own two ways are both open.
+    pub open: bool,
+    /// What is known.
+    #[prop_or_default]
+    pub facts: Facts,
+}
+
+/// What happened, and the ways that are open.
+#[component]
+pub(crate) fn Summary(props: &SummaryProps) -> Html {
+    let SummaryProps { cause, also, open, facts } = props;
+    html! {
+        <>
+            <p class="ipg-lead"><Prose text={cause.summary.clone()} facts={facts.clone()} /></p>
+            if *open && !cause.ways.is_empty() {
+                <ul class="ipg-ways">
+                    { for cause.ways.iter().map(|way| html! { <li><Prose text={way.clone()} facts={facts.clone()} /></li> }) }
+                </ul>
+            } else if !also.is_empty() {
+                <p>{ labels::diagnosis::ALSO }</p>
+                <ul class="ipg-ways">
+                    { for also.iter().map(|cause| html! { <li><Prose text={cause.title.clone()} /></li> }) }
+                </ul>
+            }
+        </>
+    }
+}

@@ -1,0 +1,210 @@
+//! The state of one guide, and what can happen to it. Pure: no browser, no clock.
+//!
+//! Only [`Model::place`] may ever reach a URL; it can hold nothing but ids of the content.
+
+use crate::content::{Cause, Content};
+use crate::diagnosis::{Diagnosis, Failure, diagnose};
+use crate::guide::{Answers, Place, PlaceNotice, Position, View, position};
+use crate::paste;
+use crate::ui::facts;
+use crate::ui::repair::RepairForm;
+use crate::content::inline::Facts;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The state.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Model {
+    /// Where the person is.
+    pub place: Place,
+    /// What was wrong with the link that led here.
+    pub notices: Rc<Vec<PlaceNotice>>,
+    /// What is in the paste box.
+    pub text: AttrValue,
+    /// What it means; `None` for an empty box.
+    pub diagnosis: Option<Rc<Diagnosis>>,
+    /// Which of the failures is looked at.
+    pub chosen: usize,
+    /// Every answer ever given, so that going back keeps the choice.
+    pub remembered: Answers,
+    /// Answers that came from the paste and not from the person.
+    pub filled_in: Answers,
+    /// The repair form.
+    pub repair: RepairForm,
+}
+
+/// What happened.
+pub(crate) enum Msg {
+    /// The surroundings went to a fragment.
+    Arrived(AttrValue),
+    /// The person went to a place.
+    Went(Place),
+    /// The text in the box changed.
+    Pasted(AttrValue),
+    /// The person picked one of several failures.
+    FailureChosen(usize),
+    /// The person took up the question that the chosen failure leaves open.
+    QuestionTaken,
+    /// The person answered a step.
+    Answered {
+        /// The step's id.
+        step: String,
+        /// The answer's id.
+        answer: String,
+    },
+    /// The person wants to change the answer to a step.
+    ChangeAsked(String),
+    /// The person starts the questions again.
+    StartedAgain,
+    /// The person opened the repair of a cause, with an image that was suggested where there is one.
+    RepairOpened {
+        /// The cause's id.
+        cause: String,
+        /// The image to start from.
+        image: Option<String>,
+    },
+    /// A field of the repair form changed.
+    RepairEdited(Box<dyn FnOnce(&mut RepairForm)>),
+}
+
+impl Model {
+    /// The state at the start.
+    pub(crate) fn at(fragment: &str) -> Self {
+        let (place, notices) = Place::parse(Content::embedded(), fragment);
+        Self {
+            remembered: place.answers.clone(),
+            place,
+            notices: Rc::new(notices),
+            text: AttrValue::default(),
+            diagnosis: None,
+            chosen: 0,
+            filled_in: Answers::new(),
+            repair: RepairForm::default(),
+        }
+    }
+
+    /// The failure that the person looks at.
+    pub(crate) fn failure(&self) -> Option<&Failure> {
+        self.diagnosis.as_ref()?.failures.get(self.chosen)
+    }
+
+    /// What is known about the person's own case, for the texts.
+    pub(crate) fn facts(&self) -> Facts {
+        self.failure().map(facts::of_failure).unwrap_or_default()
+    }
+
+    /// Where the answers lead.
+    pub(crate) fn position(&self) -> Position<'static> {
+        position(Content::embedded(), &self.place.answers)
+    }
+
+    fn go(&mut self, view: View) {
+        self.place.view = view;
+        self.place.cause = None;
+        self.notices = Rc::default();
+    }
+
+    /// The answers up to, not including, `step`.
+    fn answers_before(&self, step: &str) -> Answers {
+        let trail = self.position().trail;
+        trail.into_iter().take_while(|(taken, _)| taken.id != step).map(|(taken, answer)| (taken.id.clone(), answer.id.clone())).collect()
+    }
+
+    fn diagnosed(&mut self, text: AttrValue) {
+        let content = Content::embedded();
+        self.diagnosis = (!text.trim().is_empty()).then(|| Rc::new(diagnose(content, &paste::read(&text), &text)));
+        self.text = text;
+        self.chosen = 0;
+    }
+}
+
+impl Reducible for Model {
+    type Action = Msg;
+
+    fn reduce(self: Rc<Self>, message: Msg) -> Rc<Self> {
+        let mut model = (*self).clone();
+        match message {
+            Msg::Arrived(fragment) => {
+                let (place, notices) = Place::parse(Content::embedded(), &fragment);
+                model.remembered.extend(place.answers.clone());
+                model.place = place;
+                model.notices = Rc::new(notices);
+            }
+            Msg::Went(place) => {
+                model.place = place;
+                model.notices = Rc::default();
+            }
+            Msg::Pasted(text) => model.diagnosed(text),
+            Msg::FailureChosen(index) => model.chosen = index,
+            Msg::QuestionTaken => {
+                let known = model.failure().and_then(|failure| cause(&failure.cause)).map(|cause| cause.known.clone()).unwrap_or_default();
+                model.filled_in.clone_from(&known);
+                model.remembered.clone_from(&known);
+                model.place.answers = known;
+                model.go(View::Guide);
+            }
+            Msg::Answered { step, answer } => {
+                model.filled_in.remove(&step);
+                let mut answers = model.answers_before(&step);
+                model.remembered.insert(step, answer);
+                for (step, answer) in &model.remembered {
+                    answers.entry(step.clone()).or_insert_with(|| answer.clone());
+                }
+                // Only what is still asked for on the way may stand in the place, hence in the URL.
+                model.place.answers = answers;
+                model.place.answers = model.answers_before("");
+                model.go(View::Guide);
+            }
+            Msg::ChangeAsked(step) => {
+                model.place.answers = model.answers_before(&step);
+                model.go(View::Guide);
+            }
+            Msg::StartedAgain => {
+                model.place.answers.clear();
+                model.remembered.clear();
+                model.filled_in.clear();
+                model.go(View::Guide);
+            }
+            Msg::RepairOpened { cause, image } => {
+                model.repair = RepairForm::for_failure(model.failure(), image);
+                model.place.view = View::Repair;
+                model.place.cause = Some(cause);
+                model.notices = Rc::default();
+            }
+            Msg::RepairEdited(edit) => edit(&mut model.repair),
+        }
+        Rc::new(model)
+    }
+}
+
+/// The cause with this id.
+pub(crate) fn cause(id: &str) -> Option<&'static Cause> {
+    Content::embedded().causes.iter().find(|cause| cause.id == id)
+}
+
+/// What every page is given.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Guide {
+    /// The state.
+    pub model: UseReducerHandle<Model>,
+}
+
+impl Guide {
+    /// A callback that reports what happened.
+    pub(crate) fn report<E: 'static>(&self, message: impl Fn(E) -> Msg + 'static) -> Callback<E> {
+        let dispatcher = self.model.dispatcher();
+        Callback::from(move |event| dispatcher.dispatch(message(event)))
+    }
+
+    /// A place with the same answers.
+    pub(crate) fn place(&self, view: View) -> Place {
+        Place { view, cause: None, answers: self.model.place.answers.clone() }
+    }
+}
+
+/// The guide that a component is part of. Only pages use it; components are given what they show.
+#[hook]
+pub(crate) fn use_guide() -> Guide {
+    #[expect(clippy::expect_used, reason = "App provides it around every page")]
+    use_context::<Guide>().expect("pages live inside App")
+}

@@ -1,0 +1,211 @@
+//! The view of a cause: reached by a paste, by the questions, or by a link.
+
+use crate::content::inline::Facts;
+use crate::content::{Cause, Confidence, Content, Repair};
+use crate::diagnosis::Failure;
+use crate::guide::{Place, Stand, View, position};
+use crate::image::{ImageReference, suggest};
+use crate::mask;
+use crate::ui::components::advice::{Advice, RepairButton};
+use crate::ui::components::anatomy::AnatomyView;
+use crate::ui::components::go::Go;
+use crate::ui::components::prose::{Prose, breakable, plain, with};
+use crate::ui::components::shell::Heading;
+use crate::ui::components::verdict::{Pill, Summary, Sureness};
+use crate::ui::facts;
+use crate::ui::labels::{self, diagnosis as words};
+use crate::ui::model::{Guide, Msg, cause, use_guide};
+use yew::prelude::*;
+
+/// A cause by its own link.
+#[component]
+pub(crate) fn CausePage() -> Html {
+    let guide = use_guide();
+    let Some(cause) = guide.model.place.cause.as_deref().and_then(cause) else { return Html::default() };
+    html! {
+        <div class="ipg-column">
+            <Answer {cause} failure={None::<Failure>} level=1 />
+            <p><Go to={guide.place(View::Paste)}>{ labels::cause::TO_PASTE }</Go></p>
+        </div>
+    }
+}
+
+/// Properties of [`Answer`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct AnswerProps {
+    /// The cause.
+    pub cause: &'static Cause,
+    /// The failure that it explains, when it came from a paste.
+    pub failure: Option<Failure>,
+    /// 1 where the verdict is the heading of the view, 2 where it stands beside the paste.
+    pub level: u8,
+}
+
+/// The verdict, the next step, the deciding words, the anatomy, the advice.
+#[component]
+pub(crate) fn Answer(props: &AnswerProps) -> Html {
+    let guide = use_guide();
+    let AnswerProps { cause, failure, level } = props;
+    let facts = match failure {
+        Some(failure) => facts::of_failure(failure),
+        None => guide.model.facts(),
+    };
+    let on_repair = open_repair(&guide, cause);
+    let heading = if facts.contains_key("image") { &cause.verdict } else { &cause.title };
+    let heading = html! { <Prose text={heading.clone()} facts={facts.clone()} /> };
+    let also: Vec<&'static Cause> = failure.iter().flat_map(|failure| &failure.also).filter_map(|id| crate::ui::model::cause(id)).collect();
+    let open = failure.as_ref().is_none_or(|failure| is_open(cause, failure));
+    html! {
+        <article class="ipg-answer">
+            if let Some(failure) = failure { { eyebrow(failure) } }
+            if *level == 1 {
+                <Heading about={cause.id.clone()}>{ heading }</Heading>
+            } else {
+                <h2 class="ipg-heading">{ heading }</h2>
+            }
+            if let Some(failure) = failure {
+                if failure.recovered { <p class="ipg-note">{ words::RECOVERED }</p> }
+                <Pill sureness={Sureness::of(cause, failure)} />
+            }
+            <Summary {cause} {also} {open} facts={facts.clone()} />
+            <NextStep {cause} failure={failure.clone()} facts={facts.clone()} />
+            if let Some(failure) = failure { { evidence(failure) } }
+            <Advice {cause} facts={facts.clone()} {on_repair} />
+            if let Some(failure) = failure { { ruled_out(failure) } }
+        </article>
+    }
+}
+
+impl Sureness {
+    /// How sure a failure's cause is.
+    pub(crate) fn of(cause: &Cause, failure: &Failure) -> Self {
+        if !failure.also.is_empty() {
+            Self::Ways(1 + failure.also.len())
+        } else if is_open(cause, failure) && !cause.ways.is_empty() {
+            Self::Ways(cause.ways.len())
+        } else {
+            Self::Rule(failure.confidence)
+        }
+    }
+}
+
+/// Whether the words leave a question open that the guide can settle.
+fn is_open(cause: &Cause, failure: &Failure) -> bool {
+    cause.always_open || failure.confidence < Confidence::High || !failure.also.is_empty()
+}
+
+fn open_repair(guide: &Guide, cause: &'static Cause) -> Callback<Repair> {
+    guide.report(move |repair| Msg::RepairOpened { cause: cause.id.clone(), repair, image: None })
+}
+
+fn eyebrow(failure: &Failure) -> Html {
+    let parts = [
+        (words::EYEBROW_POD, &failure.pod),
+        (words::EYEBROW_CONTAINER, &failure.container),
+        (words::EYEBROW_IMAGE, &failure.image),
+    ];
+    html! {
+        <p class="ipg-eyebrow">
+            { for parts.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| html! {
+                <span class="ipg-eyebrow__part">{ name }{ " " }<code>{ breakable(&mask::masked(value)) }</code></span>
+            }) }
+        </p>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct NextStepProps {
+    cause: &'static Cause,
+    failure: Option<Failure>,
+    facts: Facts,
+}
+
+/// The one obvious next step, and the quieter one beside it.
+#[component]
+fn NextStep(props: &NextStepProps) -> Html {
+    let guide = use_guide();
+    let NextStepProps { cause, failure, facts } = props;
+    let question = failure.as_ref().filter(|failure| is_open(cause, failure)).and_then(|_| {
+        match position(Content::embedded(), &cause.known).stands {
+            Stand::Question(step) => Some(step),
+            Stand::Outcome(_) => None,
+        }
+    });
+    let repair = cause.fixes.iter().find_map(|fix| fix.repair);
+    let suggestion = failure.as_ref().and_then(|failure| suggest::suggest(&ImageReference::parse(&failure.image)));
+    if question.is_none() && repair.is_none() && suggestion.is_none() {
+        return Html::default();
+    }
+    let suggested = suggestion.map(|suggestion| {
+        let image = suggestion.image;
+        let label = with(words::DID_YOU_MEAN, &[("image", &mask::masked(&image))]);
+        let onclick = guide.report(move |_: MouseEvent| Msg::RepairOpened { cause: cause.id.clone(), repair: Repair::Image, image: Some(image.clone()) });
+        html! { <button type="button" class="ipg-button" {onclick}><Prose text={label} /></button> }
+    });
+    html! {
+        <div class="ipg-next">
+            if let Some(step) = question {
+                <h3 class="ipg-next__heading">{ words::NEXT_HEADING }</h3>
+                <p class="ipg-next__question"><Prose text={step.question.clone()} facts={facts.clone()} /></p>
+            }
+            <div class="ipg-actions">
+                if question.is_some() {
+                    <button type="button" class="ipg-button ipg-button--primary" onclick={guide.report(|_: MouseEvent| Msg::QuestionTaken)}>{ words::NEXT_BUTTON }</button>
+                } else if let Some(repair) = repair {
+                    <RepairButton {repair} primary=true on_repair={open_repair(&guide, cause)} />
+                }
+                { suggested }
+            </div>
+        </div>
+    }
+}
+
+fn evidence(failure: &Failure) -> Html {
+    html! {
+        <>
+            <section class="ipg-section">
+                <h3>{ words::EVIDENCE_HEADING }</h3>
+                if failure.evidence.is_empty() {
+                    <p>{ words::EVIDENCE_NONE }</p>
+                }
+                { for failure.evidence.iter().map(|evidence| html! {
+                    <figure class="ipg-quote">
+                        <blockquote><mark class="ipg-mark"><code>{ mask::masked(&evidence.text) }</code></mark></blockquote>
+                        <figcaption>{ with(labels::paste::LINE, &[("line", &evidence.line.to_string())]) }</figcaption>
+                    </figure>
+                }) }
+            </section>
+            if failure.anatomy.layers.len() > 1 {
+                <section class="ipg-section">
+                    <h3>{ words::ANATOMY_HEADING }</h3>
+                    <p class="ipg-quiet">{ words::ANATOMY_INTRO }</p>
+                    <AnatomyView message={failure.message.text().to_owned()} anatomy={failure.anatomy.clone()} />
+                </section>
+            }
+        </>
+    }
+}
+
+fn ruled_out(failure: &Failure) -> Html {
+    let absent: Vec<&str> = failure.ruled_out.iter().filter_map(|id| cause(id)).map(|cause| cause.absent.as_str()).collect();
+    if absent.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="ipg-section">
+            <h3>{ words::RULED_OUT_HEADING }</h3>
+            <p class="ipg-quiet">{ words::RULED_OUT_INTRO }</p>
+            <ul class="ipg-ruled-out">{ for absent.into_iter().map(|text| html! { <li><Prose text={text.to_owned()} /></li> }) }</ul>
+        </section>
+    }
+}
+
+/// The title of a cause's view.
+pub(crate) fn title(cause: &Cause) -> String {
+    plain(&cause.title, &Facts::default())
+}
+
+/// A place that shows a cause.
+pub(crate) fn place_of(cause: &Cause) -> Place {
+    Place { view: View::Cause, cause: Some(cause.id.clone()), ..Place::default() }
+}

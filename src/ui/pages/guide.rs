@@ -1,0 +1,47 @@
+//! The questions, one at a time, and the outcome they lead to.
+
+use crate::diagnosis::Failure;
+use crate::guide::Stand;
+use crate::ui::components::question::Question;
+use crate::ui::components::trail::Trail;
+use crate::ui::model::{Msg, use_guide};
+use crate::ui::pages::cause::Answer;
+use yew::prelude::*;
+
+/// The page.
+#[component]
+pub(crate) fn GuidePage() -> Html {
+    let guide = use_guide();
+    let model = &guide.model;
+    let position = model.position();
+    let facts = model.facts();
+    let on_back = position.trail.last().map(|(step, _)| {
+        let step = step.id.clone();
+        guide.report(move |()| Msg::ChangeAsked(step.clone()))
+    });
+    let filled_in = model.filled_in.keys().map(|step| AttrValue::from(step.clone())).collect::<Vec<_>>();
+    let number = position.trail.len() + 1;
+    html! {
+        <div class="ipg-guide">
+            <div class="ipg-guide__main">
+                {
+                    match position.stands {
+                        Stand::Question(step) => {
+                            let asked = step.id.clone();
+                            html! {
+                                <Question key={step.id.clone()} {step} {number} facts={facts.clone()}
+                                    chosen={model.remembered.get(&step.id).map(|answer| AttrValue::from(answer.clone()))}
+                                    on_answer={guide.report(move |answer: AttrValue| Msg::Answered { step: asked.clone(), answer: answer.to_string() })}
+                                    {on_back} />
+                            }
+                        }
+                        Stand::Outcome(cause) => html! { <Answer {cause} failure={None::<Failure>} level=1 /> },
+                    }
+                }
+            </div>
+            <Trail steps={position.trail} {filled_in} {facts}
+                on_change={guide.report(|step: AttrValue| Msg::ChangeAsked(step.to_string()))}
+                on_restart={guide.report(|()| Msg::StartedAgain)} />
+        </div>
+    }
+}

@@ -1,0 +1,7 @@
+//! One file per view.
+
+pub(crate) mod cause;
+pub(crate) mod guide;
+pub(crate) mod paste;
+pub(crate) mod repair;
+pub(crate) mod start;

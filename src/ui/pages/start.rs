@@ -1,0 +1,47 @@
+//! The first screen: what this is, and two doors.
+
+use crate::guide::{Place, View};
+use crate::ui::components::code::Command;
+use crate::ui::components::go::Go;
+use crate::ui::components::paste_box::{Promise, Samples};
+use crate::ui::components::prose::Prose;
+use crate::ui::components::shell::Heading;
+use crate::ui::labels::start as words;
+use crate::ui::model::{Msg, use_guide};
+use yew::prelude::*;
+
+/// The start.
+#[component]
+pub(crate) fn StartPage() -> Html {
+    let guide = use_guide();
+    let dispatcher = guide.model.dispatcher();
+    let on_sample = Callback::from(move |text| {
+        dispatcher.dispatch(Msg::Pasted(text));
+        dispatcher.dispatch(Msg::Went(Place { view: View::Paste, ..Place::default() }));
+    });
+    html! {
+        <div class="ipg-start">
+            <Heading about="start">{ words::HEADING }</Heading>
+            <p class="ipg-lead"><Prose text={words::LEAD} /></p>
+            <div class="ipg-doors">
+                <section class="ipg-door ipg-door--first">
+                    <h2 class="ipg-door__title">{ words::PASTE_HEADING }</h2>
+                    <p>{ words::PASTE_TEXT }</p>
+                    <Command text={words::PASTE_COMMAND} />
+                    <div class="ipg-door__foot">
+                        <Go to={Place { view: View::Paste, ..Place::default() }} class="ipg-button ipg-button--primary">{ words::PASTE_BUTTON }</Go>
+                    </div>
+                </section>
+                <section class="ipg-door">
+                    <h2 class="ipg-door__title">{ words::GUIDE_HEADING }</h2>
+                    <p>{ words::GUIDE_TEXT }</p>
+                    <div class="ipg-door__foot">
+                        <Go to={Place { view: View::Guide, ..Place::default() }} class="ipg-button">{ words::GUIDE_BUTTON }</Go>
+                    </div>
+                </section>
+            </div>
+            <Samples label={words::SAMPLES} {on_sample} />
+            <Promise />
+        </div>
+    }
+}
