@@ -137,6 +137,9 @@ pub struct Cause {
     /// Where the words leave two ways open: both, in one sentence each.
     #[serde(default)]
     pub ways: Vec<String>,
+    /// Whether the ways are open only where a diagnosis names another cause beside this one.
+    #[serde(default)]
+    pub ways_need_also: bool,
     /// What was looked for and not found, when this cause is not the one: a sentence that starts with "No".
     pub absent: String,
     /// How to confirm it.
