@@ -8,9 +8,13 @@
 
 mod content {
     pub mod check;
+    mod facts;
+    mod find;
+    pub mod inline;
     pub mod labels;
     pub mod schema;
     pub mod source;
+    pub use facts::Facts;
     pub use schema::*;
 }
 

@@ -5,10 +5,15 @@
 
 #[cfg(feature = "authoring")]
 pub mod check;
+mod facts;
+mod find;
+pub mod inline;
 pub mod schema;
 #[cfg(feature = "authoring")]
 pub mod source;
 
+pub use facts::Facts;
+pub use inline::{Inline, command, fill, plain};
 pub use schema::*;
 
 use std::sync::OnceLock;

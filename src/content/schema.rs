@@ -2,14 +2,27 @@
 //!
 //! Text fields are plain sentences in which `` `code` `` and `**strong**` are the only markup, and `{image}`,
 //! `{registry}`, `{repository}`, `{tag}`, `{pod}`, `{namespace}`, `{container}` and `{secret}` stand for what is known
-//! about the person's own case ([`PLACEHOLDERS`]).
+//! about the person's own case ([`PLACEHOLDERS`]); `super::inline` fills them in.
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The placeholders that a text may hold, without their braces.
-pub const PLACEHOLDERS: [&str; 8] =
-    ["image", "registry", "repository", "tag", "pod", "namespace", "container", "secret"];
+///
+/// `registry` is a host (`docker.io`) and `registry_name` what people call it (`Docker Hub`, else the host);
+/// `tag_or_digest` is one of these two words, by what stands in `tag`.
+pub const PLACEHOLDERS: [&str; 10] = [
+    "image",
+    "registry",
+    "registry_name",
+    "repository",
+    "tag",
+    "tag_or_digest",
+    "pod",
+    "namespace",
+    "container",
+    "secret",
+];
 
 /// Everything that the content files say, but the labels of the page (they become constants, see `ui::labels`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -124,6 +137,9 @@ pub struct Cause {
     /// Where the words leave two ways open: both, in one sentence each.
     #[serde(default)]
     pub ways: Vec<String>,
+    /// Whether the ways are open only where a diagnosis names another cause beside this one.
+    #[serde(default)]
+    pub ways_need_also: bool,
     /// What was looked for and not found, when this cause is not the one: a sentence that starts with "No".
     pub absent: String,
     /// How to confirm it.
@@ -135,6 +151,7 @@ pub struct Cause {
     /// What one sees when it is mended.
     pub success: Success,
     /// The guide's answers that the words settle already; the question after them settles the rest.
+    /// Empty where the words leave nothing to ask, or say nothing.
     #[serde(default)]
     pub known: BTreeMap<String, String>,
     /// Official documentation.
@@ -293,6 +310,9 @@ pub struct Registry {
     pub username: String,
     /// What to put as the password, one sentence.
     pub password: String,
+    /// What else one should know before making a pull secret for it, one or two sentences.
+    #[serde(default)]
+    pub note: Option<String>,
 }
 
 /// Who says a layer of a message.

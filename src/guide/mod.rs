@@ -4,7 +4,11 @@
 //! and a link made for an older guide still finds its nearest step. [`Place`] is what a link may hold; its text form is
 //! a URL fragment and can hold nothing but ids of the content.
 
-use crate::content::{AnswerChoice, Cause, Step};
+mod place;
+
+pub use place::{Place, PlaceNotice, View};
+
+use crate::content::{AnswerChoice, AnswerRoute, Cause, Content, FindOut, Step};
 use std::collections::BTreeMap;
 
 /// Answers by step id.
@@ -27,3 +31,67 @@ pub enum Stand<'content> {
     /// At an outcome.
     Outcome(&'content Cause),
 }
+
+/// Walks from the first step as far as the answers reach.
+///
+/// Answers to steps that are not on the way, and answers that a step does not have, are passed over. With content that
+/// did not pass its checks the way ends at a question without words and answers; it always ends.
+#[must_use]
+pub fn position<'content>(content: &'content Content, answers: &Answers) -> Position<'content> {
+    let mut trail: Vec<(&Step, &AnswerChoice)> = Vec::new();
+    let mut step = content.step(&content.guide.start).unwrap_or(&NO_STEP);
+    while let Some(choice) = answers.get(&step.id).and_then(|id| step.answers.iter().find(|choice| choice.id == *id)) {
+        trail.push((step, choice));
+        let route = choice.routes.iter().find(|route| stands(route, &trail));
+        if let Some(cause) = route.and_then(|route| content.cause(route.outcome.as_deref()?)) {
+            return Position { trail, stands: Stand::Outcome(cause) };
+        }
+        let next = route.and_then(|route| content.step(route.step.as_deref()?));
+        step = next.filter(|next| trail.iter().all(|(seen, _)| seen.id != next.id)).unwrap_or(&NO_STEP);
+    }
+    Position { trail, stands: Stand::Question(step) }
+}
+
+/// The answers with one more, or with one changed.
+///
+/// The later answers stay: [`position`] uses those that are still asked for, and the others come back with the answer
+/// that led to them.
+#[must_use]
+pub fn answer(answers: &Answers, step: &str, choice: &str) -> Answers {
+    let mut answers = answers.clone();
+    answers.insert(step.into(), choice.into());
+    answers
+}
+
+/// The question that the words of `cause` leave open, where they leave one: ask it with `cause.known` answered.
+/// `also` holds the causes that the diagnosis names beside it.
+#[must_use]
+pub fn open_question<'content>(content: &'content Content, cause: &Cause, also: &[String]) -> Option<&'content Step> {
+    if cause.known.is_empty() || (cause.ways_need_also && also.is_empty()) {
+        return None;
+    }
+    match position(content, &cause.known).stands {
+        Stand::Question(step) => Some(step),
+        Stand::Outcome(_) => None,
+    }
+}
+
+/// The ways that the words of `cause` leave open, given the causes that the diagnosis names beside it.
+#[must_use]
+pub fn open_ways<'cause>(cause: &'cause Cause, also: &[String]) -> &'cause [String] {
+    if cause.ways_need_also && also.is_empty() { &[] } else { &cause.ways }
+}
+
+/// Whether the answers so far are what a route asks for.
+fn stands(route: &AnswerRoute, trail: &[(&Step, &AnswerChoice)]) -> bool {
+    route.when.iter().all(|(step, wanted)| trail.iter().any(|(seen, choice)| seen.id == *step && choice.id == *wanted))
+}
+
+/// Where a way ends that the content does not finish.
+static NO_STEP: Step = Step {
+    id: String::new(),
+    question: String::new(),
+    hint: String::new(),
+    answers: Vec::new(),
+    find_out: FindOut { text: String::new(), command: None, read: Vec::new() },
+};

@@ -1,0 +1,80 @@
+# `make help` lists what can be done. What is needed for it, and how that gets here, is in toolchain.mk.
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := help
+# The steps of `make test` run in the order they stand in.
+.NOTPARALLEL:
+
+include toolchain.mk
+
+.PHONY: help serve test dist screenshot fmt clean
+
+help: ## list these targets
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /|/' | while IFS='|' read -r name text; do \
+	  printf '  make %-12s %s\n' "$$name" "$$text"; done
+
+# --- running it ------------------------------------------------------------------------------------------------------
+
+serve: rust wasm-target trunk wasm-bindgen crates ## build the page and serve it on http://127.0.0.1:8080
+	@echo "Building the page (the first time 1 to 2 minutes, later seconds); then open http://127.0.0.1:8080"
+	@trunk serve --dist target/serve
+
+dist: rust wasm-target trunk wasm-bindgen crates $(NPM) ## build the release into dist/ and print its sizes
+	@echo "Building the release (the first time about 2 minutes)"
+	@trunk build --release
+	@node $(E2E)/sizes.js dist
+
+screenshot: dist system-to-test ## take the README's picture from the real page
+	@node $(E2E)/screenshot.js dist docs/screenshot.png
+
+# --- testing it ------------------------------------------------------------------------------------------------------
+
+PAGE := --no-default-features --features page
+WASM := --target wasm32-unknown-unknown $(PAGE)
+heading = @printf '\n=== %s ===\n' '$(1)'
+
+.PHONY: setup format lints native docs browser page
+
+test: setup format lints native docs browser dist page ## set up what is missing and run every test
+	$(call heading,All tests passed)
+
+setup: system-to-test rust wasm-target trunk wasm-bindgen crates $(NPM)
+
+format:
+	$(call heading,Format)
+	@cargo fmt --check
+
+lints:
+	$(call heading,Lints: the library and the command)
+	@cargo clippy --locked --all-targets --all-features -- -D warnings
+	$(call heading,Lints: the page)
+	@cargo clippy --locked $(WASM) --lib --bin page --test browser -- -D warnings
+
+native:
+	$(call heading,Tests of the library and the command)
+	@cargo test --locked --all-features
+
+docs:
+	$(call heading,Documentation)
+	@RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --all-features --document-private-items
+
+browser:
+	$(call heading,Tests of the parts of the page in Chromium)
+	@sed 's|/usr/bin/chromium|$(CHROME)|' tests/webdriver.json > target/webdriver.json
+	@WASM_BINDGEN_TEST_WEBDRIVER_JSON=$(CURDIR)/target/webdriver.json \
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
+	cargo test --locked $(WASM) --test browser
+
+page: $(NPM)
+	$(call heading,Tests of the whole page in Chromium)
+	@cd $(E2E) && playwright test
+
+# --- housekeeping ----------------------------------------------------------------------------------------------------
+
+fmt: ## format the Rust code
+	@cargo fmt
+
+clean: ## remove what was built (the tools in .tools stay)
+	@cargo clean
+	@rm -rf dist $(E2E)/node_modules $(E2E)/results

@@ -1,0 +1,58 @@
+//! What is known about the person's own case: the values of the placeholders.
+
+use super::schema::{Content, PLACEHOLDERS};
+use crate::image::ImageReference;
+use std::collections::BTreeMap;
+
+/// Values of placeholders. What is not known has none, and the text then says it in general words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facts(BTreeMap<&'static str, String>);
+
+impl Facts {
+    /// What an image reference tells: the image and its parts, as written, and the registry by host and by name.
+    #[must_use]
+    pub fn of_image(content: &Content, image: &ImageReference) -> Self {
+        let registry = content.registry_of(&image.registry);
+        let (word, tag) = if image.tag.is_empty() { ("digest", &image.digest) } else { ("tag", &image.tag) };
+        Self::default()
+            .with("image", &image.written)
+            .with("registry", &image.registry)
+            .with("registry_name", registry.map_or(image.registry.as_str(), |registry| registry.name.as_str()))
+            .with("repository", &image.repository_written)
+            .with("tag", tag)
+            .with("tag_or_digest", if tag.is_empty() { "" } else { word })
+    }
+
+    /// The same with one more value. An empty value and a name that is no placeholder change nothing.
+    #[must_use]
+    pub fn with(mut self, placeholder: &str, value: &str) -> Self {
+        if let Some(known) = PLACEHOLDERS.iter().find(|known| **known == placeholder)
+            && !value.is_empty()
+        {
+            self.0.insert(known, value.into());
+        }
+        self
+    }
+
+    /// The value of a placeholder, never empty.
+    #[must_use]
+    pub fn get(&self, placeholder: &str) -> Option<&str> {
+        self.0.get(placeholder).map(String::as_str)
+    }
+}
+
+/// What a sentence says where the value of `placeholder` is not known: "your image".
+pub(super) fn in_words(placeholder: &str) -> &'static str {
+    match placeholder {
+        "image" | "repository" => "your image",
+        "registry" => "the host in the image name",
+        "registry_name" => "the registry",
+        "tag" => "of this name",
+        "tag_or_digest" => "tag",
+        "pod" => "your pod",
+        "namespace" => "the pod's namespace",
+        "container" => "the container",
+        "secret" => "that the pod names",
+        _ => "",
+    }
+}

@@ -1,0 +1,93 @@
+// What every test of the page starts from: `import { test, expect } from "../page.js"`.
+//
+// `guide` opens the built page and watches it. A test fails by itself when the page writes a warning or an error to the
+// console, throws, breaks its security policy, or asks the network for anything after it has loaded.
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect } from "@playwright/test";
+import { fileURLToPath } from "node:url";
+import { places, serve } from "./server.js";
+
+export { expect, places };
+
+const dist = fileURLToPath(new URL("../../dist", import.meta.url));
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+export const test = base.extend({
+  server: [
+    async ({}, use) => {
+      const server = await serve(dist);
+      await use(server);
+      await server.close();
+    },
+    { scope: "worker" },
+  ],
+
+  guide: async ({ page, server }, use) => {
+    const guide = watch(page, server.url);
+    await use(guide);
+    expect.soft(guide.complaints(), "the page's complaints in the console").toEqual([]);
+    expect.soft(guide.requestsAfterLoad(), "requests after the page had loaded").toEqual([]);
+  },
+});
+
+/**
+ * The open page, as a test sees it.
+ * - `open(place, fragment)` opens the page at one of `places`, and waits until it has started.
+ * - `openFallback(place)` opens it where it cannot start, and waits for the static text.
+ * - `requestsAfterLoad()` lists what it has asked for since.
+ * - `complaints()` lists what it has written to the console. A test that provokes something there says so with
+ *   `forgive(pattern)`, or with `tolerate(pattern)` where it may come or not.
+ * - `axe()` lists what an accessibility checker finds wrong with the present screen.
+ */
+function watch(page, url) {
+  let requests = [];
+  const complaints = [];
+  const tolerated = [];
+  const guide = {
+    complaints: () => complaints.filter((text) => !tolerated.some((pattern) => pattern.test(text))),
+
+    async open(place = places.root, fragment = "") {
+      await page.goto(url + place.path + fragment);
+      await expect(page.locator("#guide[data-started]")).toBeAttached();
+      await page.waitForLoadState("networkidle");
+      requests = [];
+    },
+
+    async openFallback(place = places.root) {
+      await page.goto(url + place.path);
+      await expect(page.getByText("kubectl describe pod NAME")).toBeVisible();
+      await page.waitForLoadState("networkidle");
+      requests = [];
+    },
+
+    requestsAfterLoad: () => requests,
+
+    forgive(pattern) {
+      expect(guide.complaints().join("\n"), "what the test provokes").toMatch(pattern);
+      guide.tolerate(pattern);
+    },
+
+    tolerate(pattern) {
+      tolerated.push(pattern);
+    },
+
+    async axe() {
+      const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+      return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html).join(" ")}`);
+    },
+  };
+
+  page.on("request", (request) => {
+    if (/^https?:|^wss?:/.test(request.url())) requests.push(`${request.method()} ${request.url()}`);
+  });
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(`thrown: ${error.message}`));
+  page.addInitScript(() => {
+    addEventListener("securitypolicyviolation", (event) => {
+      console.error(`security policy: ${event.violatedDirective} forbids ${event.blockedURI} ${event.sample}`);
+    });
+  });
+  return guide;
+}

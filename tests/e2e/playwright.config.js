@@ -1,0 +1,13 @@
+import { defineConfig } from "@playwright/test";
+import { browser } from "./browser.js";
+
+export default defineConfig({
+  testDir: "tests",
+  outputDir: "results",
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 30_000,
+  reporter: [["list"]],
+  use: { browserName: "chromium", launchOptions: browser, trace: "retain-on-failure" },
+});

@@ -1,0 +1,58 @@
+// A small static server for the built page. It serves one folder at several places, so that tests can look at the same
+// release as different hosts would serve it.
+import { createReadStream, readdirSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join } from "node:path";
+
+const types = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+};
+
+/** Where the folder is served. A place may say how it answers a request for the WebAssembly file. */
+export const places = {
+  root: { path: "/" },
+  subPath: { path: "/some/sub/path/" },
+  wasmAsText: { path: "/wasm-as-text/", wasm: { type: "text/plain" } },
+  wasmMissing: { path: "/wasm-missing/", wasm: { status: 404 } },
+  wasmBroken: { path: "/wasm-broken/", wasm: { body: "this is no WebAssembly" } },
+};
+
+/** The names of all files in a folder, sub-folders included. */
+export function filesIn(folder) {
+  return readdirSync(folder, { recursive: true }).filter((name) => statSync(join(folder, name)).isFile());
+}
+
+/** Serves `folder` on a free port of this machine; resolves to its `url` and a `close` function. */
+export async function serve(folder) {
+  const files = new Set(filesIn(folder));
+  const server = createServer((request, response) => answer(folder, files, request, response));
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  return {
+    url: `http://127.0.0.1:${server.address().port}`,
+    close() {
+      server.closeAllConnections();
+      return new Promise((closed) => server.close(closed));
+    },
+  };
+}
+
+function answer(folder, files, request, response) {
+  const { pathname } = new URL(request.url, "http://localhost");
+  // The longest path that fits, so that `/` does not swallow the others.
+  const place = Object.values(places)
+    .filter(({ path }) => pathname.startsWith(path))
+    .sort((a, b) => b.path.length - a.path.length)[0];
+  const name = pathname.slice(place.path.length) || "index.html";
+  const special = extname(name) === ".wasm" ? (place.wasm ?? {}) : {};
+  if (!files.has(name) || special.status === 404) {
+    response.writeHead(404, { "content-type": "text/plain" }).end("not found");
+    return;
+  }
+  response.writeHead(200, { "content-type": special.type ?? types[extname(name)] ?? "application/octet-stream" });
+  if (special.body) response.end(special.body);
+  else createReadStream(join(folder, name)).pipe(response);
+}

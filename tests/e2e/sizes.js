@@ -1,0 +1,22 @@
+// Prints what the release weighs: `node sizes.js dist`. The column `brotli` is what a browser downloads from a server
+// that compresses as well as it can (the same as `brotli -q 11`).
+import { readFileSync } from "node:fs";
+import { brotliCompressSync, constants } from "node:zlib";
+import { filesIn } from "./server.js";
+
+const folder = process.argv[2] ?? "dist";
+const strongest = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 };
+
+const rows = filesIn(folder).map((name) => {
+  const bytes = readFileSync(`${folder}/${name}`);
+  return { name, raw: bytes.length, brotli: brotliCompressSync(bytes, { params: strongest }).length };
+});
+const sum = (column) => rows.reduce((total, row) => total + row[column], 0);
+const total = { name: "total", raw: sum("raw"), brotli: sum("brotli") };
+
+const width = Math.max(...rows.map((row) => row.name.length));
+const print = (name, raw, brotli) => console.log(`${name.padEnd(width)} ${raw.padStart(9)} ${brotli.padStart(9)}`);
+print("file", "raw", "brotli");
+for (const { name, raw, brotli } of [...rows.sort((a, b) => b.brotli - a.brotli), total]) {
+  print(name, String(raw), String(brotli));
+}

@@ -1,0 +1,71 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { filesIn } from "../server.js";
+import { expect, places, test } from "../page.js";
+
+const dist = fileURLToPath(new URL("../../../dist", import.meta.url));
+const heading = { level: 1, name: "Image pull guide" };
+
+test.describe("The page starts", () => {
+  for (const [name, place] of Object.entries({ "the root": places.root, "a sub-path": places.subPath })) {
+    test(`under ${name} of a host, and asks for nothing afterwards`, async ({ page, guide }) => {
+      await guide.open(place);
+      await expect(page.getByRole("heading", heading)).toBeVisible();
+      expect(guide.requestsAfterLoad()).toEqual([]);
+    });
+  }
+
+  test("where the host sends WebAssembly as plain text", async ({ page, guide }) => {
+    await guide.open(places.wasmAsText);
+    await expect(page.getByRole("heading", heading)).toBeVisible();
+    guide.forgive(/MIME type/);
+  });
+
+  test("without anything an accessibility checker objects to", async ({ guide }) => {
+    await guide.open();
+    expect(await guide.axe()).toEqual([]);
+  });
+
+  test("with no cookie and nothing stored", async ({ page, guide }) => {
+    await guide.open();
+    const kept = await page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length]);
+    expect(kept).toEqual(["", 0, 0]);
+  });
+});
+
+test.describe("Where the page cannot start, its static text stays and one sentence says why", () => {
+  const cases = { "the WebAssembly file is missing": places.wasmMissing, "it is damaged": places.wasmBroken };
+  for (const [name, place] of Object.entries(cases)) {
+    test(`because ${name}`, async ({ page, guide }) => {
+      await guide.openFallback(place);
+      await expect(page.getByRole("alert")).toContainText("could not start");
+      await expect(page.getByRole("alert")).toHaveCount(1);
+      await expect(page.getByText("kubectl describe pod NAME")).toBeVisible();
+      guide.forgive(/404|CompileError|magic|HTTP|WebAssembly/);
+    });
+  }
+
+  test.describe("with JavaScript turned off", () => {
+    test.use({ javaScriptEnabled: false });
+
+    test("the first steps are there to read", async ({ page, guide }) => {
+      // The file is fetched early for the script that then does not run; the browser may remark on that.
+      guide.tolerate(/preloaded/);
+      await guide.openFallback();
+      await expect(page.getByText("kubectl describe pod NAME")).toBeVisible();
+      await expect(page.getByRole("alert")).toHaveCount(0);
+    });
+  });
+});
+
+test.describe("The release", () => {
+  test("carries a hash of its content in every file name but one", () => {
+    const plain = filesIn(dist).filter((name) => !/-[0-9a-f]{12,16}(_bg)?\.\w+$/.test(name));
+    expect(plain).toEqual(["index.html"]);
+  });
+
+  test("holds no inline script and no style attribute", () => {
+    const html = readFileSync(`${dist}/index.html`, "utf8");
+    expect(html).not.toMatch(/<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)/);
+  });
+});

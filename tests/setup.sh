@@ -1,0 +1,62 @@
+#!/usr/bin/env bash
+# Makes sure that programs are there which only the system's package manager can bring.
+# Usage: tests/setup.sh NAME...   Names: cc node npm chromium chromedriver kubectl
+# Installs what is missing through apt where that is possible, otherwise names each missing piece and fails.
+set -euo pipefail
+
+package_of() {
+  case $1 in
+    cc) echo build-essential ;;
+    node) echo nodejs ;;
+    npm) echo npm ;;
+    chromium) echo chromium ;;
+    chromedriver) echo chromium-driver ;;
+    kubectl) echo kubernetes-client ;;
+    *) echo "tests/setup.sh does not know $1" >&2; exit 2 ;;
+  esac
+}
+
+present() {
+  case $1 in
+    chromium) [ -x "${CHROME:-}" ] || command -v chromium chromium-browser google-chrome >/dev/null ;;
+    chromedriver) [ -x "${CHROMEDRIVER:-}" ] || command -v chromedriver >/dev/null ;;
+    *) command -v "$1" >/dev/null ;;
+  esac
+}
+
+hint_of() {
+  case $1 in
+    chromium) echo " (or set CHROME to a Chromium or Chrome that you have)" ;;
+    chromedriver) echo " (or set CHROMEDRIVER to the driver of that browser)" ;;
+  esac
+}
+
+missing=()
+packages=()
+for name in "$@"; do
+  if ! present "$name"; then
+    missing+=("$name")
+    packages+=("$(package_of "$name")")
+  fi
+done
+[ ${#missing[@]} -gt 0 ] || exit 0
+
+as_root=""
+[ "$(id -u)" = 0 ] || as_root="sudo -n"
+if command -v apt-get >/dev/null && { [ -z "$as_root" ] || sudo -n true 2>/dev/null; }; then
+  echo "Installing with apt: ${packages[*]} (a minute or two)"
+  log=$(mktemp)
+  { $as_root apt-get update -qq &&
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}"
+  } >"$log" 2>&1 || tail -n 20 "$log"
+  rm -f "$log"
+fi
+
+status=0
+for name in "${missing[@]}"; do
+  if ! present "$name"; then
+    echo "$name is missing. Install it with: sudo apt-get install -y $(package_of "$name")$(hint_of "$name")" >&2
+    status=1
+  fi
+done
+exit $status

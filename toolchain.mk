@@ -1,0 +1,70 @@
+# What the build needs, at which version, and how it gets here.
+#
+# These lines are the one place where versions are chosen. Trunk.toml, Cargo.toml and tests/e2e/package.json have to
+# repeat some of them; tests/tidy.rs fails when they disagree.
+RUST_VERSION         := 1.95
+TRUNK_VERSION        := 0.21.14
+WASM_BINDGEN_VERSION := 0.2.129
+BINARYEN_VERSION     := 132
+
+# What is built here comes first on PATH. A program of the right version that is on PATH already is used as it is.
+TOOLS := $(CURDIR)/.tools
+E2E   := tests/e2e
+export PATH := $(TOOLS)/bin:$(CURDIR)/$(E2E)/node_modules/.bin:$(HOME)/.cargo/bin:$(PATH)
+
+# The browser and its driver, for the tests: from the environment, else from PATH.
+CHROME       ?= $(firstword $(shell command -v chromium chromium-browser google-chrome 2>/dev/null))
+CHROMEDRIVER ?= $(firstword $(shell command -v chromedriver 2>/dev/null))
+export CHROME CHROMEDRIVER
+
+# The speed of these tools does not matter here, the time to build them does: minutes instead of a quarter of an hour.
+QUICK := CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=0 \
+         CARGO_PROFILE_RELEASE_CODEGEN_UNITS=32 CARGO_PROFILE_RELEASE_DEBUG=0
+INSTALL := $(QUICK) cargo install --quiet --locked --root $(TOOLS)
+
+.PHONY: rust wasm-target trunk wasm-bindgen crates system-to-build system-to-pack system-to-test
+
+rust:
+	@command -v cargo >/dev/null || { echo "cargo is missing. Install Rust with rustup: https://rustup.rs"; exit 1; }
+	@have=$$(rustc --version | cut -d' ' -f2); \
+	oldest=$$(printf '%s\n' $(RUST_VERSION) "$$have" | sort -V | head -n1); \
+	[ "$$oldest" = "$(RUST_VERSION)" ] || { \
+	  echo "Rust $(RUST_VERSION) or newer is needed, this is $$have. Get it with: rustup update stable"; exit 1; }
+
+wasm-target: rust
+	@target=wasm32-unknown-unknown; \
+	[ -d "$$(rustc --print sysroot)/lib/rustlib/$$target/lib" ] || { \
+	  echo "Adding the Rust target $$target (seconds)"; \
+	  rustup target add $$target || { echo "Add it by hand: rustup target add $$target"; exit 1; }; }
+
+trunk: rust system-to-build
+	@[ "$$(trunk --version 2>/dev/null)" = "trunk $(TRUNK_VERSION)" ] || { \
+	  echo "Building trunk $(TRUNK_VERSION) into .tools (once; about 2 minutes on 2 cores)"; \
+	  $(INSTALL) trunk@$(TRUNK_VERSION) --no-default-features --features rustls; }
+
+wasm-bindgen: rust system-to-build
+	@[ "$$(wasm-bindgen --version 2>/dev/null)" = "wasm-bindgen $(WASM_BINDGEN_VERSION)" ] && \
+	[ "$$(wasm-bindgen-test-runner --version 2>/dev/null)" = "wasm-bindgen-test-runner $(WASM_BINDGEN_VERSION)" ] || { \
+	  echo "Building wasm-bindgen $(WASM_BINDGEN_VERSION) into .tools (once; about 1 minute on 2 cores)"; \
+	  $(INSTALL) wasm-bindgen-cli@$(WASM_BINDGEN_VERSION); }
+
+# All crates, so that everything after this works without a network.
+crates: rust
+	@cargo fetch --locked
+
+# Programs that only the system's package manager can bring.
+system-to-build:
+	@tests/setup.sh cc
+
+system-to-pack:
+	@tests/setup.sh cc node npm
+
+system-to-test:
+	@tests/setup.sh cc node npm chromium chromedriver kubectl
+
+# The packages of tests/e2e: the end-to-end tests, and wasm-opt.
+NPM := $(E2E)/node_modules/.package-lock.json
+$(NPM): $(E2E)/package.json $(E2E)/package-lock.json | system-to-pack
+	@echo "Installing the packages of $(E2E) (seconds)"
+	@cd $(E2E) && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
