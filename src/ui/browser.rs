@@ -51,6 +51,18 @@ pub(crate) fn focus(element: &Element) {
     }
 }
 
+/// Moves the focus to the element with this id in the same document or shadow root as `near`.
+pub(crate) fn focus_in_root(near: &Element, id: &str) {
+    let root = near.get_root_node();
+    let found = match root.dyn_ref::<web_sys::Document>() {
+        Some(document) => document.get_element_by_id(id),
+        None => root.dyn_ref::<web_sys::DocumentFragment>().and_then(|root| root.get_element_by_id(id)),
+    };
+    if let Some(element) = found {
+        focus(&element);
+    }
+}
+
 /// The fragment of the page's URL, with its `#`.
 #[must_use]
 pub fn fragment() -> String {

@@ -2,13 +2,12 @@
 //!
 //! Only [`Model::place`] may ever reach a URL; it can hold nothing but ids of the content.
 
-use crate::content::{Cause, Content};
+use crate::content::{Cause, Content, Facts, Repair};
 use crate::diagnosis::{Diagnosis, Failure, diagnose};
 use crate::guide::{Answers, Place, PlaceNotice, Position, View, position};
 use crate::paste;
 use crate::ui::facts;
 use crate::ui::repair::RepairForm;
-use crate::content::inline::Facts;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -60,6 +59,8 @@ pub(crate) enum Msg {
     RepairOpened {
         /// The cause's id.
         cause: String,
+        /// Which form.
+        repair: Repair,
         /// The image to start from.
         image: Option<String>,
     },
@@ -165,7 +166,7 @@ impl Reducible for Model {
                 model.filled_in.clear();
                 model.go(View::Guide);
             }
-            Msg::RepairOpened { cause, image } => {
+            Msg::RepairOpened { cause, repair: _, image } => {
                 model.repair = RepairForm::for_failure(model.failure(), image);
                 model.place.view = View::Repair;
                 model.place.cause = Some(cause);

@@ -1,9 +1,10 @@
 //! What to do about a cause: what it means, fixes, how to make sure, what success looks like.
 
-use crate::content::inline::Facts;
+use crate::content::Facts;
 use crate::content::{Cause, Check, Reading, Repair, Who};
 use crate::ui::components::code::{Command, Output};
-use crate::ui::components::prose::{Prose, plain};
+use crate::content::inline::{command as in_shell, plain};
+use crate::ui::components::prose::Prose;
 use crate::ui::labels;
 use yew::prelude::*;
 
@@ -37,7 +38,7 @@ pub(crate) fn Advice(props: &AdviceProps) -> Html {
                             <li class="ipg-fixes__item">
                                 <h3><Prose text={fix.title.clone()} facts={facts.clone()} /></h3>
                                 <p><Prose text={fix.text.clone()} facts={facts.clone()} /></p>
-                                if let Some(command) = &fix.command { <Command text={plain(command, facts)} /> }
+                                if let Some(command) = &fix.command { <Command text={in_shell(command, facts)} /> }
                                 if let Some(repair) = fix.repair { <RepairButton {repair} primary={false} on_repair={on_repair.clone()} /> }
                             </li>
                         }) }
@@ -95,7 +96,7 @@ fn confirm(check: &Check, facts: &Facts) -> Html {
     html! {
         <div class="ipg-check">
             <p><Prose text={check.text.clone()} facts={facts.clone()} /></p>
-            if let Some(command) = &check.command { <Command text={plain(command, facts)} /> }
+            if let Some(command) = &check.command { <Command text={in_shell(command, facts)} /> }
             <Readings readings={check.read.clone()} facts={facts.clone()} />
         </div>
     }

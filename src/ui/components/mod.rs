@@ -3,7 +3,6 @@
 pub(crate) mod advice;
 pub(crate) mod anatomy;
 pub(crate) mod code;
-pub(crate) mod field;
 pub(crate) mod go;
 pub(crate) mod marked_paste;
 pub(crate) mod paste_box;
@@ -12,4 +11,3 @@ pub(crate) mod question;
 pub(crate) mod shell;
 pub(crate) mod trail;
 pub(crate) mod verdict;
-pub(crate) mod yaml_view;

@@ -1,15 +1,15 @@
 //! The view of a cause: reached by a paste, by the questions, or by a link.
 
-use crate::content::inline::Facts;
-use crate::content::{Cause, Confidence, Content, Repair};
+use crate::content::{Cause, Content, Facts, Repair};
 use crate::diagnosis::Failure;
-use crate::guide::{Place, Stand, View, position};
+use crate::guide::{View, open_question, open_ways};
 use crate::image::{ImageReference, suggest};
 use crate::mask;
 use crate::ui::components::advice::{Advice, RepairButton};
 use crate::ui::components::anatomy::AnatomyView;
 use crate::ui::components::go::Go;
-use crate::ui::components::prose::{Prose, breakable, plain, with};
+use crate::content::inline::plain;
+use crate::ui::components::prose::{Prose, breakable, with};
 use crate::ui::components::shell::Heading;
 use crate::ui::components::verdict::{Pill, Summary, Sureness};
 use crate::ui::facts;
@@ -51,10 +51,10 @@ pub(crate) fn Answer(props: &AnswerProps) -> Html {
         None => guide.model.facts(),
     };
     let on_repair = open_repair(&guide, cause);
-    let heading = if facts.contains_key("image") { &cause.verdict } else { &cause.title };
+    let heading = if facts.get("image").is_some() { &cause.verdict } else { &cause.title };
     let heading = html! { <Prose text={heading.clone()} facts={facts.clone()} /> };
     let also: Vec<&'static Cause> = failure.iter().flat_map(|failure| &failure.also).filter_map(|id| crate::ui::model::cause(id)).collect();
-    let open = failure.as_ref().is_none_or(|failure| is_open(cause, failure));
+    let ways = open_ways(cause, failure.as_ref().map_or(&[], |failure| &failure.also));
     html! {
         <article class="ipg-answer">
             if let Some(failure) = failure { { eyebrow(failure) } }
@@ -67,7 +67,7 @@ pub(crate) fn Answer(props: &AnswerProps) -> Html {
                 if failure.recovered { <p class="ipg-note">{ words::RECOVERED }</p> }
                 <Pill sureness={Sureness::of(cause, failure)} />
             }
-            <Summary {cause} {also} {open} facts={facts.clone()} />
+            <Summary {cause} {also} ways={ways.to_vec()} facts={facts.clone()} />
             <NextStep {cause} failure={failure.clone()} facts={facts.clone()} />
             if let Some(failure) = failure { { evidence(failure) } }
             <Advice {cause} facts={facts.clone()} {on_repair} />
@@ -79,19 +79,13 @@ pub(crate) fn Answer(props: &AnswerProps) -> Html {
 impl Sureness {
     /// How sure a failure's cause is.
     pub(crate) fn of(cause: &Cause, failure: &Failure) -> Self {
-        if !failure.also.is_empty() {
-            Self::Ways(1 + failure.also.len())
-        } else if is_open(cause, failure) && !cause.ways.is_empty() {
-            Self::Ways(cause.ways.len())
-        } else {
-            Self::Rule(failure.confidence)
+        let ways = open_ways(cause, &failure.also).len();
+        match (failure.also.len(), ways) {
+            (0, 0) => Self::Rule(failure.confidence),
+            (0, ways) => Self::Ways(ways),
+            (also, _) => Self::Ways(1 + also),
         }
     }
-}
-
-/// Whether the words leave a question open that the guide can settle.
-fn is_open(cause: &Cause, failure: &Failure) -> bool {
-    cause.always_open || failure.confidence < Confidence::High || !failure.also.is_empty()
 }
 
 fn open_repair(guide: &Guide, cause: &'static Cause) -> Callback<Repair> {
@@ -125,12 +119,8 @@ struct NextStepProps {
 fn NextStep(props: &NextStepProps) -> Html {
     let guide = use_guide();
     let NextStepProps { cause, failure, facts } = props;
-    let question = failure.as_ref().filter(|failure| is_open(cause, failure)).and_then(|_| {
-        match position(Content::embedded(), &cause.known).stands {
-            Stand::Question(step) => Some(step),
-            Stand::Outcome(_) => None,
-        }
-    });
+    let cause: &'static Cause = cause;
+    let question = failure.as_ref().and_then(|failure| open_question(Content::embedded(), cause, &failure.also));
     let repair = cause.fixes.iter().find_map(|fix| fix.repair);
     let suggestion = failure.as_ref().and_then(|failure| suggest::suggest(&ImageReference::parse(&failure.image)));
     if question.is_none() && repair.is_none() && suggestion.is_none() {
@@ -205,7 +195,3 @@ pub(crate) fn title(cause: &Cause) -> String {
     plain(&cause.title, &Facts::default())
 }
 
-/// A place that shows a cause.
-pub(crate) fn place_of(cause: &Cause) -> Place {
-    Place { view: View::Cause, cause: Some(cause.id.clone()), ..Place::default() }
-}

@@ -1,12 +1,14 @@
 //! Paste and diagnosis, side by side.
 
+use crate::content::Facts;
 use crate::diagnosis::{Diagnosis, Failure, LooksLike, NOT_AN_IMAGE_PULL};
 use crate::guide::View;
 use crate::mask;
 use crate::paste::Note;
 use crate::ui::components::marked_paste::MarkedPaste;
 use crate::ui::components::paste_box::{PasteBox, Samples};
-use crate::ui::components::prose::{Prose, plain, with};
+use crate::content::inline::plain;
+use crate::ui::components::prose::{Prose, with};
 use crate::ui::components::shell::Heading;
 use crate::ui::components::verdict::Sureness;
 use crate::ui::facts;
@@ -66,7 +68,7 @@ fn hidden(count: usize) -> Html {
 fn announcement(diagnosis: Option<&Diagnosis>, failure: Option<&Failure>) -> String {
     let Some(diagnosis) = diagnosis else { return String::new() };
     if let Some(note) = diagnosis.notes.iter().find(|note| stops(note)) {
-        return plain(&note_text(note), &facts::Facts::default());
+        return plain(&note_text(note), &Facts::default());
     }
     let Some(failure) = failure else { return cause(&diagnosis.cause).map(|cause| cause.title.clone()).unwrap_or_default() };
     let Some(cause) = cause(&failure.cause) else { return String::new() };
