@@ -308,6 +308,13 @@ fn all_faults_are_told_at_once() {
     assert_eq!(check(&content).len(), 4);
 }
 
+#[test]
+fn a_wrong_start_raises_no_follow_up_problems() {
+    let mut content = real().content;
+    content.guide.start = "moon".into();
+    assert_eq!(check(&content).len(), 1);
+}
+
 // --- files ---------------------------------------------------------------------------------------------------------
 
 /// A copy of the real content with some files written anew.
