@@ -1,13 +1,17 @@
 //! What the real `kubectl` says of the YAML and the commands. No cluster is needed.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use image_pull_guide::manifest::{Comments, PullSecret, Workload, WorkloadKind};
+use image_pull_guide::manifest::{Commands, PullSecret, Repair, RepairInput, Terminal, Words, Workload, WorkloadKind};
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::io::Write as _;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::{fs, io};
+use std::{env, fs, io};
+
+const HINT: &str = "kubectl is needed for this test: apt-get install -y kubernetes-client";
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -39,7 +43,7 @@ fn secrets_are_those_of_kubectl() {
             email: case.email,
             password: Some(case.password),
         };
-        let written: Value = serde_yaml::from_str(&secret.document(&Comments::default()).text()).unwrap();
+        let written: Value = serde_yaml::from_str(&secret.document(&Words::default()).text()).unwrap();
         for key in ["apiVersion", "kind", "type", "data"] {
             assert_eq!(written[key], expected[key], "{title}: {key}");
         }
@@ -55,7 +59,7 @@ fn finished_secrets_are_read_by_kubectl() {
         let mut secret = PullSecret { name: case.name, server: case.server, ..PullSecret::default() };
         (secret.username, secret.password) = (case.username, Some(case.password));
         for password in [secret.password.take(), None] {
-            let document = PullSecret { password, ..secret.clone() }.document(&Comments::default());
+            let document = PullSecret { password, ..secret.clone() }.document(&Words::default());
             let read = read_by_kubectl(&["label", "seen=yes"], &document.text());
             let written: Value = serde_yaml::from_str(&document.text()).unwrap();
             assert_eq!(read["metadata"]["labels"]["seen"], "yes", "{title}");
@@ -87,7 +91,7 @@ fn workloads_are_read_by_kubectl() {
                 pull_secret: Some("acme-pull".into()),
                 ..Workload::default()
             };
-            let document = workload.document(&Comments { keep_the_rest: "Keep: the rest #1", ..Comments::default() });
+            let document = workload.document(&Words { keep_the_rest: "Keep: the rest #1", ..Words::default() });
             let read = read_by_kubectl(&["label", "seen=yes"], &document.text());
             assert_eq!(read["metadata"]["labels"]["seen"], "yes");
             check_pod_spec(kind, &read, image);
@@ -108,11 +112,69 @@ fn the_lines_of_the_pull_secret_are_a_patch() {
             image: "nginx:1.27".into(),
             ..Workload::default()
         };
-        let before = workload.document(&Comments::default()).text();
+        let before = workload.document(&Words::default()).text();
         workload.pull_secret = Some("acme-pull".into());
-        let lines = workload.pull_secret_lines(&Comments { pull_secret: "New", ..Comments::default() }).text();
+        let lines = workload.pull_secret_lines(&Words { pull_secret: "New", ..Words::default() }).text();
         let read = read_by_kubectl(&["patch", "--patch", &lines], &before);
         check_pod_spec(kind, &read, "nginx:1.27");
+    }
+}
+
+#[test]
+fn the_command_makes_the_secret_of_kubectl() {
+    let folder = wrapped_kubectl("dry-run", "--dry-run=client -o yaml");
+    // The password is one line of the keyboard.
+    for (title, case) in secret_cases().into_iter().filter(|(_, case)| !case.password.contains('\n')) {
+        let expected = created_by_kubectl(&case);
+        let input = RepairInput {
+            needs_secret: true,
+            server: case.server,
+            username: case.username,
+            email: case.email,
+            secret_name: case.name,
+            namespace: case.namespace,
+            ..RepairInput::default()
+        };
+        let command = Commands::of(&input, Terminal::default(), &Words::default()).create_secret.unwrap();
+        for shell in ["sh", "bash"] {
+            let output = run(in_shell(shell, &command.text, &folder), &format!("{}\n", case.password));
+            // What the prompt printed stands before the Secret.
+            let made: Value = serde_yaml::from_str(&output[output.find("apiVersion").expect("a Secret")..]).unwrap();
+            assert_eq!(made, expected, "{title} in {shell}");
+        }
+    }
+}
+
+#[test]
+fn kubectl_knows_every_command() {
+    let folder = wrapped_kubectl("help", "--help");
+    for kind in WorkloadKind::ALL {
+        let typed = RepairInput { needs_secret: true, namespace: "dev".into(), kind, ..RepairInput::default() };
+        let typed = RepairInput { image: "nginx:1.27".into(), name: "web".into(), container: "web".into(), ..typed };
+        let commands = Repair::of(&typed, Terminal::default(), &Words::default()).commands;
+        let optional = [commands.apply_secret, commands.show_secret, commands.patch, commands.set_image];
+        let always = [commands.apply, commands.try_again, commands.watch, commands.describe];
+        for command in optional.into_iter().flatten().chain(always) {
+            let output = run(in_shell("sh", &command.text, &folder), "");
+            assert!(output.contains("Usage:"), "{}\n{output}", command.text);
+        }
+    }
+}
+
+#[test]
+fn the_patch_command_names_the_pull_secret() {
+    for kind in [WorkloadKind::Deployment, WorkloadKind::StatefulSet] {
+        for name in ["acme-pull", "1e3", "0x1f", "null"] {
+            let mut typed =
+                RepairInput { kind, name: "web".into(), image: "nginx:1.27".into(), ..RepairInput::default() };
+            let before = Repair::of(&typed, Terminal::default(), &Words::default()).workload.text();
+            (typed.needs_secret, typed.secret_name) = (true, name.into());
+            let commands = Repair::of(&typed, Terminal::default(), &Words::default()).commands;
+            let script = commands.patch.unwrap().text.replace("kubectl patch", "set --");
+            let patch = run(in_shell("sh", &format!("{script}; printf %s \"$4\""), ""), "");
+            let read = read_by_kubectl(&["patch", "-p", &patch], &before);
+            assert_eq!(read["spec"]["template"]["spec"]["imagePullSecrets"][0]["name"], name);
+        }
     }
 }
 
@@ -132,7 +194,7 @@ fn created_by_kubectl(case: &SecretCase) -> Value {
     if !case.namespace.is_empty() {
         command.arg(format!("--namespace={}", case.namespace));
     }
-    serde_yaml::from_str(&run(&mut command, "")).unwrap()
+    serde_yaml::from_str(&run(command, "")).unwrap()
 }
 
 /// Lets a local `kubectl` subcommand read a manifest from its input and print it again.
@@ -140,7 +202,26 @@ fn read_by_kubectl(args: &[&str], manifest: &str) -> Value {
     let mut command = kubectl();
     let subcommand = if args[0] == "set" { 2 } else { 1 };
     command.args(&args[..subcommand]).args(["--local", "-f", "-", "-o", "json"]).args(&args[subcommand..]);
-    serde_json::from_str(&run(&mut command, manifest)).unwrap()
+    serde_json::from_str(&run(command, manifest)).unwrap()
+}
+
+/// A folder with a `kubectl` that adds arguments to those that it is given and hands them to the real one.
+fn wrapped_kubectl(name: &str, arguments: &str) -> String {
+    let is_there = |folder: &PathBuf| folder.join("kubectl").is_file();
+    let real = env::split_paths(&env::var_os("PATH").unwrap()).find(is_there).expect(HINT);
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("kubectl-{name}"));
+    fs::create_dir_all(&folder).unwrap();
+    let script = format!("#!/bin/sh\nexec '{}/kubectl' \"$@\" {arguments}\n", real.display());
+    fs::write(folder.join("kubectl"), script).unwrap();
+    fs::set_permissions(folder.join("kubectl"), fs::Permissions::from_mode(0o755)).unwrap();
+    folder.display().to_string()
+}
+
+fn in_shell(shell: &str, script: &str, first_in_path: &str) -> Command {
+    let mut command = Command::new(shell);
+    command.args(["-c", script]).env("KUBECONFIG", "/dev/null");
+    command.env("PATH", format!("{first_in_path}:{}", env::var("PATH").unwrap()));
+    command
 }
 
 fn kubectl() -> Command {
@@ -150,11 +231,11 @@ fn kubectl() -> Command {
     command
 }
 
-fn run(command: &mut Command, input: &str) -> String {
+fn run(mut command: Command, input: &str) -> String {
     let started = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
     let mut child = match started {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            panic!("kubectl is needed for this test: apt-get install -y kubernetes-client")
+            panic!("{HINT}")
         }
         started => started.unwrap(),
     };

@@ -1,10 +1,10 @@
-//! JSON strings in two spellings, and the Docker configuration that a pull secret holds.
+//! JSON strings in two spellings.
 
 use std::fmt::Write as _;
 
 /// Which characters are escaped beyond those that JSON asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Escapes {
+pub(super) enum Escapes {
     /// As Go's `encoding/json` writes, and so `kubectl`: `<`, `>`, `&` and the two Unicode line separators.
     Go,
     /// Everything that YAML does not print as itself. The result is a JSON string and a YAML scalar at once.
@@ -12,8 +12,7 @@ pub enum Escapes {
 }
 
 /// A text as a JSON string, with its quotes.
-#[must_use]
-pub fn string(text: &str, escapes: Escapes) -> String {
+pub(super) fn string(text: &str, escapes: Escapes) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
     for c in text.chars() {

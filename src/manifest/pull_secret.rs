@@ -7,10 +7,13 @@
 
 use super::json::{self, Escapes};
 use super::yaml::{self, Entry, LineMark, Value, YamlDocument, YamlLine};
-use super::{Comments, placeholder, server};
+use super::{Words, placeholder, server};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use std::fmt;
+
+/// The name of the file that holds it.
+pub const FILE_NAME: &str = "pull-secret.yaml";
 
 /// A login for a registry and the Secret that holds it. What is not known is empty.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -32,13 +35,13 @@ pub struct PullSecret {
 impl PullSecret {
     /// The Secret as a file. It is finished where name, server, user name and password are known.
     #[must_use]
-    pub fn document(&self, comments: &Comments<'_>) -> YamlDocument {
+    pub fn document(&self, words: &Words<'_>) -> YamlDocument {
         let mut metadata = vec![Entry::text("name", placeholder::known(&self.name).unwrap_or(placeholder::SECRET))];
         metadata.extend(placeholder::known(&self.namespace).map(|namespace| Entry::text("namespace", namespace)));
         let data = match self.docker_config() {
             Some(config) => Entry::new("data", Value::Map(vec![config_entry(Value::Text(STANDARD.encode(config)))])),
             None => Entry::new("stringData", Value::Map(vec![config_entry(Value::Block(self.unfinished_config()))]))
-                .commented(comments.unfinished),
+                .commented(words.unfinished),
         };
         let entries = [
             Entry::text("apiVersion", "v1"),
@@ -48,7 +51,7 @@ impl PullSecret {
             data,
         ]
         .map(|entry| entry.marked(LineMark::Added));
-        yaml::document("pull-secret.yaml", &entries)
+        yaml::document(FILE_NAME, &entries)
     }
 
     /// The Docker configuration that the Secret holds, as `kubectl` writes it; `None` while something is missing.

@@ -4,7 +4,7 @@
 //! differs, the lines of the pull secret are new. Everything else is taken to stand there already.
 
 use super::yaml::{self, Entry, LineMark, Value, YamlDocument};
-use super::{Comments, placeholder};
+use super::{Words, placeholder};
 
 /// The kinds of workload that the guide writes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -87,11 +87,11 @@ pub struct Workload {
 impl Workload {
     /// A complete manifest, as small as the kind allows.
     #[must_use]
-    pub fn document(&self, comments: &Comments<'_>) -> YamlDocument {
-        let spec = Entry::new("spec", Value::Map(self.spec(comments)));
+    pub fn document(&self, words: &Words<'_>) -> YamlDocument {
+        let spec = Entry::new("spec", Value::Map(self.spec(words)));
         let api_version = if self.kind == WorkloadKind::Pod { "v1" } else { "apps/v1" };
         let entries = [
-            Entry::text("apiVersion", api_version).commented(comments.keep_the_rest),
+            Entry::text("apiVersion", api_version).commented(words.keep_the_rest),
             Entry::text("kind", self.kind.name()),
             Entry::new("metadata", Value::Map(self.metadata())),
             spec,
@@ -101,8 +101,8 @@ impl Workload {
 
     /// The lines that name the pull secret, with the keys that they stand under: to be added to one's own file.
     #[must_use]
-    pub fn pull_secret_lines(&self, comments: &Comments<'_>) -> YamlDocument {
-        let entries: Vec<Entry> = self.pull_secrets(comments).into_iter().collect();
+    pub fn pull_secret_lines(&self, words: &Words<'_>) -> YamlDocument {
+        let entries: Vec<Entry> = self.pull_secrets(words).into_iter().collect();
         let spec = Entry::new("spec", Value::Map(entries));
         let entries = match self.kind {
             WorkloadKind::Pod => spec,
@@ -123,8 +123,8 @@ impl Workload {
         std::iter::once(Entry::text("name", self.name())).chain(namespace).collect()
     }
 
-    fn spec(&self, comments: &Comments<'_>) -> Vec<Entry> {
-        let pod_spec = || self.pod_spec(comments);
+    fn spec(&self, words: &Words<'_>) -> Vec<Entry> {
+        let pod_spec = || self.pod_spec(words);
         let labels = || Entry::new("labels", Value::Map(vec![self.label()]));
         let selector = || {
             let match_labels = Entry::new("matchLabels", Value::Map(vec![self.label()]));
@@ -141,7 +141,7 @@ impl Workload {
         }
     }
 
-    fn pod_spec(&self, comments: &Comments<'_>) -> Vec<Entry> {
+    fn pod_spec(&self, words: &Words<'_>) -> Vec<Entry> {
         let image = placeholder::known(&self.image).unwrap_or(placeholder::IMAGE);
         let is_changed = placeholder::known(&self.original_image).is_some_and(|original| original != image);
         let container = vec![
@@ -149,10 +149,10 @@ impl Workload {
             Entry::text("image", image).marked(if is_changed { LineMark::Changed } else { LineMark::Same }),
         ];
         let containers = Entry::new("containers", Value::List(vec![Value::Map(container)]));
-        std::iter::once(containers).chain(self.pull_secrets(comments)).collect()
+        std::iter::once(containers).chain(self.pull_secrets(words)).collect()
     }
 
-    fn pull_secrets(&self, comments: &Comments<'_>) -> Option<Entry> {
+    fn pull_secrets(&self, words: &Words<'_>) -> Option<Entry> {
         let name = placeholder::known(self.pull_secret.as_ref()?).unwrap_or(placeholder::SECRET);
         let (list, item) = match placeholder::known(&self.original_pull_secret) {
             None => (LineMark::Added, LineMark::Added),
@@ -160,7 +160,7 @@ impl Workload {
             Some(_) => (LineMark::Same, LineMark::Changed),
         };
         let items = Value::List(vec![Value::Map(vec![Entry::text("name", name).marked(item)])]);
-        Some(Entry::new("imagePullSecrets", items).marked(list).commented(comments.pull_secret))
+        Some(Entry::new("imagePullSecrets", items).marked(list).commented(words.pull_secret))
     }
 
     /// A label's value is shorter than a name may be.

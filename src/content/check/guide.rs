@@ -84,6 +84,9 @@ pub(super) fn check_ways(content: &Content, found: &mut Problems) {
         }
         check_answers_named(content, &route.when, &format!("{path}.when"), found);
     }
+    if content.step(&guide.start).is_none() {
+        return;
+    }
     let mut reached = BTreeSet::new();
     walk(content, &guide.start, &mut Vec::new(), &mut reached, found);
     for (index, step) in guide.steps.iter().enumerate() {
@@ -106,7 +109,8 @@ pub(super) fn check_known(content: &Content, cause: &Cause, found: &mut Problems
         let route = choice.routes.iter().find(fits);
         step = route.and_then(|route| content.step(route.step.as_deref()?));
     }
-    for id in cause.known.keys().filter(|id| used.iter().all(|(seen, _)| seen != id)) {
+    let unasked = cause.known.keys().filter(|_| content.step(&content.guide.start).is_some());
+    for id in unasked.filter(|id| used.iter().all(|(seen, _)| seen != id)) {
         found.at(format!("known.{id}"), "is not asked after the answers before it, so it leads nowhere");
     }
 }
