@@ -64,8 +64,8 @@ pub(crate) enum Msg {
         /// The image to start from.
         image: Option<String>,
     },
-    /// A field of the repair form changed.
-    RepairEdited(Box<dyn FnOnce(&mut RepairForm)>),
+    /// The repair form changed.
+    RepairEdited(Box<RepairForm>),
 }
 
 impl Model {
@@ -166,13 +166,13 @@ impl Reducible for Model {
                 model.filled_in.clear();
                 model.go(View::Guide);
             }
-            Msg::RepairOpened { cause, repair: _, image } => {
-                model.repair = RepairForm::for_failure(model.failure(), image);
+            Msg::RepairOpened { cause, repair, image } => {
+                model.repair = RepairForm::filled(repair, model.failure(), image, model.repair.terminal);
                 model.place.view = View::Repair;
                 model.place.cause = Some(cause);
                 model.notices = Rc::default();
             }
-            Msg::RepairEdited(edit) => edit(&mut model.repair),
+            Msg::RepairEdited(form) => model.repair = *form,
         }
         Rc::new(model)
     }

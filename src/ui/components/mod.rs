@@ -3,11 +3,14 @@
 pub(crate) mod advice;
 pub(crate) mod anatomy;
 pub(crate) mod code;
+pub(crate) mod field;
 pub(crate) mod go;
 pub(crate) mod marked_paste;
 pub(crate) mod paste_box;
 pub(crate) mod prose;
 pub(crate) mod question;
+pub(crate) mod repair_steps;
 pub(crate) mod shell;
 pub(crate) mod trail;
 pub(crate) mod verdict;
+pub(crate) mod yaml_view;
