@@ -108,7 +108,11 @@ impl Model {
     /// The answers up to, not including, `step`.
     fn answers_before(&self, step: &str) -> Answers {
         let trail = self.position().trail;
-        trail.into_iter().take_while(|(taken, _)| taken.id != step).map(|(taken, answer)| (taken.id.clone(), answer.id.clone())).collect()
+        trail
+            .into_iter()
+            .take_while(|(taken, _)| taken.id != step)
+            .map(|(taken, answer)| (taken.id.clone(), answer.id.clone()))
+            .collect()
     }
 
     fn diagnosed(&mut self, text: AttrValue) {
@@ -138,7 +142,11 @@ impl Reducible for Model {
             Msg::Pasted(text) => model.diagnosed(text),
             Msg::FailureChosen(index) => model.chosen = index,
             Msg::QuestionTaken => {
-                let known = model.failure().and_then(|failure| cause(&failure.cause)).map(|cause| cause.known.clone()).unwrap_or_default();
+                let known = model
+                    .failure()
+                    .and_then(|failure| cause(&failure.cause))
+                    .map(|cause| cause.known.clone())
+                    .unwrap_or_default();
                 model.filled_in.clone_from(&known);
                 model.remembered.clone_from(&known);
                 model.place.answers = known;

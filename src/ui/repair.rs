@@ -5,7 +5,7 @@ use crate::diagnosis::Failure;
 use crate::image::{ImageReference, ReferenceProblemKind};
 use crate::manifest::names::NameProblemKind;
 use crate::manifest::server::{self, ServerProblemKind};
-use crate::manifest::{Fault, FaultKind, Field, RepairInput, Terminal, WorkloadKind, Words};
+use crate::manifest::{Fault, FaultKind, Field, RepairInput, Terminal, Words, WorkloadKind};
 use crate::ui::components::prose::with;
 use crate::ui::labels::{faults, fields, repair};
 

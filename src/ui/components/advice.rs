@@ -1,9 +1,9 @@
 //! What to do about a cause: what it means, fixes, how to make sure, what success looks like.
 
 use crate::content::Facts;
+use crate::content::inline::{command as in_shell, plain};
 use crate::content::{Cause, Check, Reading, Repair, Who};
 use crate::ui::components::code::{Command, Output};
-use crate::content::inline::{command as in_shell, plain};
 use crate::ui::components::prose::Prose;
 use crate::ui::labels;
 use yew::prelude::*;

@@ -95,7 +95,9 @@ pub(crate) struct ChoiceProps {
 pub(crate) fn Choice(props: &ChoiceProps) -> Html {
     let own = use_id()(&props.name);
     let onchange = props.on_choose.reform(|event: Event| {
-        event.target_dyn_into::<web_sys::HtmlSelectElement>().map_or(0, |select| usize::try_from(select.selected_index()).unwrap_or(0))
+        event
+            .target_dyn_into::<web_sys::HtmlSelectElement>()
+            .map_or(0, |select| usize::try_from(select.selected_index()).unwrap_or(0))
     });
     html! {
         <div class="ipg-field">

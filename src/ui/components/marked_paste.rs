@@ -65,7 +65,9 @@ pub(crate) fn MarkedPaste(props: &MarkedPasteProps) -> Html {
 fn gap(lines: usize) -> Html {
     match lines {
         0 => Html::default(),
-        _ => html! { <span class="ipg-marked__gap">{ with(labels::paste::HIDDEN_LINES, &[("count", &lines.to_string())]) }{ "\n" }</span> },
+        _ => {
+            html! { <span class="ipg-marked__gap">{ with(labels::paste::HIDDEN_LINES, &[("count", &lines.to_string())]) }{ "\n" }</span> }
+        }
     }
 }
 

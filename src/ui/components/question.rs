@@ -1,11 +1,11 @@
 //! One question: radios, Continue and Back, and a way on for who does not know.
 
-use crate::content::Step;
 use crate::content::Facts;
+use crate::content::Step;
+use crate::content::inline::{command as in_shell, plain};
 use crate::ui::browser;
 use crate::ui::components::advice::Readings;
 use crate::ui::components::code::Command;
-use crate::content::inline::{command as in_shell, plain};
 use crate::ui::components::prose::Prose;
 use crate::ui::components::shell::Heading;
 use crate::ui::host::use_id;
@@ -61,7 +61,8 @@ pub(crate) fn Question(props: &QuestionProps) -> Html {
         });
     }
     let onsubmit = {
-        let (picked, reply, on_answer, summary) = (picked.clone(), reply.clone(), props.on_answer.clone(), summary.clone());
+        let (picked, reply, on_answer, summary) =
+            (picked.clone(), reply.clone(), props.on_answer.clone(), summary.clone());
         move |event: SubmitEvent| {
             event.prevent_default();
             let next = match picked.as_deref() {

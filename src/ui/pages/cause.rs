@@ -1,5 +1,6 @@
 //! The view of a cause: reached by a paste, by the questions, or by a link.
 
+use crate::content::inline::plain;
 use crate::content::{Cause, Content, Facts, Repair};
 use crate::diagnosis::Failure;
 use crate::guide::{View, open_question, open_ways};
@@ -8,7 +9,6 @@ use crate::mask;
 use crate::ui::components::advice::{Advice, RepairButton};
 use crate::ui::components::anatomy::AnatomyView;
 use crate::ui::components::go::Go;
-use crate::content::inline::plain;
 use crate::ui::components::prose::{Prose, breakable, with};
 use crate::ui::components::shell::Heading;
 use crate::ui::components::verdict::{Pill, Summary, Sureness};
@@ -53,7 +53,8 @@ pub(crate) fn Answer(props: &AnswerProps) -> Html {
     let on_repair = open_repair(&guide, cause);
     let heading = if facts.get("image").is_some() { &cause.verdict } else { &cause.title };
     let heading = html! { <Prose text={heading.clone()} facts={facts.clone()} /> };
-    let also: Vec<&'static Cause> = failure.iter().flat_map(|failure| &failure.also).filter_map(|id| crate::ui::model::cause(id)).collect();
+    let also: Vec<&'static Cause> =
+        failure.iter().flat_map(|failure| &failure.also).filter_map(|id| crate::ui::model::cause(id)).collect();
     let ways = open_ways(cause, failure.as_ref().map_or(&[], |failure| &failure.also));
     html! {
         <article class="ipg-answer">
@@ -122,14 +123,18 @@ fn NextStep(props: &NextStepProps) -> Html {
     let cause: &'static Cause = cause;
     let question = failure.as_ref().and_then(|failure| open_question(Content::embedded(), cause, &failure.also));
     let repair = cause.fixes.iter().find_map(|fix| fix.repair);
-    let suggestion = failure.as_ref().and_then(|failure| suggest::suggest(&ImageReference::parse(&failure.image)));
+    let suggestion = failure.as_ref().and_then(|failure| suggest(&ImageReference::parse(&failure.image)));
     if question.is_none() && repair.is_none() && suggestion.is_none() {
         return Html::default();
     }
     let suggested = suggestion.map(|suggestion| {
-        let image = suggestion.image;
+        let image = suggestion.reference;
         let label = with(words::DID_YOU_MEAN, &[("image", &mask::masked(&image))]);
-        let onclick = guide.report(move |_: MouseEvent| Msg::RepairOpened { cause: cause.id.clone(), repair: Repair::Image, image: Some(image.clone()) });
+        let onclick = guide.report(move |_: MouseEvent| Msg::RepairOpened {
+            cause: cause.id.clone(),
+            repair: Repair::Image,
+            image: Some(image.clone()),
+        });
         html! { <button type="button" class="ipg-button" {onclick}><Prose text={label} /></button> }
     });
     html! {
@@ -177,7 +182,8 @@ fn evidence(failure: &Failure) -> Html {
 }
 
 fn ruled_out(failure: &Failure) -> Html {
-    let absent: Vec<&str> = failure.ruled_out.iter().filter_map(|id| cause(id)).map(|cause| cause.absent.as_str()).collect();
+    let absent: Vec<&str> =
+        failure.ruled_out.iter().filter_map(|id| cause(id)).map(|cause| cause.absent.as_str()).collect();
     if absent.is_empty() {
         return Html::default();
     }
@@ -194,4 +200,3 @@ fn ruled_out(failure: &Failure) -> Html {
 pub(crate) fn title(cause: &Cause) -> String {
     plain(&cause.title, &Facts::default())
 }
-

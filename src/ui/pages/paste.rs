@@ -1,13 +1,13 @@
 //! Paste and diagnosis, side by side.
 
 use crate::content::Facts;
+use crate::content::inline::plain;
 use crate::diagnosis::{Diagnosis, Failure, LooksLike, NOT_AN_IMAGE_PULL};
 use crate::guide::View;
 use crate::mask;
 use crate::paste::Note;
 use crate::ui::components::marked_paste::MarkedPaste;
 use crate::ui::components::paste_box::{PasteBox, Samples};
-use crate::content::inline::plain;
 use crate::ui::components::prose::{Prose, with};
 use crate::ui::components::shell::Heading;
 use crate::ui::components::verdict::Sureness;
@@ -24,7 +24,10 @@ pub(crate) fn PastePage() -> Html {
     let model = &guide.model;
     let on_text = guide.report(Msg::Pasted);
     let masked = use_memo(model.text.clone(), |text| mask::find(text).len());
-    let marks: Vec<_> = model.failure().map(|failure| failure.evidence.iter().map(|evidence| evidence.span).collect()).unwrap_or_default();
+    let marks: Vec<_> = model
+        .failure()
+        .map(|failure| failure.evidence.iter().map(|evidence| evidence.span).collect())
+        .unwrap_or_default();
     html! {
         <div class="ipg-diagnose">
             <div class="ipg-diagnose__box">
@@ -70,7 +73,9 @@ fn announcement(diagnosis: Option<&Diagnosis>, failure: Option<&Failure>) -> Str
     if let Some(note) = diagnosis.notes.iter().find(|note| stops(note)) {
         return plain(&note_text(note), &Facts::default());
     }
-    let Some(failure) = failure else { return cause(&diagnosis.cause).map(|cause| cause.title.clone()).unwrap_or_default() };
+    let Some(failure) = failure else {
+        return cause(&diagnosis.cause).map(|cause| cause.title.clone()).unwrap_or_default();
+    };
     let Some(cause) = cause(&failure.cause) else { return String::new() };
     let verdict = plain(&cause.verdict, &facts::of_failure(failure));
     with(labels::ANNOUNCE, &[("verdict", &verdict), ("confidence", &Sureness::of(cause, failure).words())])

@@ -106,7 +106,10 @@ fn Form(props: &FormProps) -> Html {
         }
         let on_value = {
             let form = form.clone();
-            on_form.reform(move |value: AttrValue| RepairForm { input: form.input.clone().with(field, value.to_string()), ..form.clone() })
+            on_form.reform(move |value: AttrValue| RepairForm {
+                input: form.input.clone().with(field, value.to_string()),
+                ..form.clone()
+            })
         };
         html! {
             <TextField name={format!("field-{}", field.id())} {label} hint={hint.map(AttrValue::from)} {optional}
