@@ -42,8 +42,8 @@ pub(crate) enum Msg {
     Pasted(AttrValue),
     /// The person picked one of several failures.
     FailureChosen(usize),
-    /// The person took up the question that the chosen failure leaves open.
-    QuestionTaken,
+    /// The person took up the question that the words of this cause (its id) leave open.
+    QuestionTaken(String),
     /// The person answered a step.
     Answered {
         /// The step's id.
@@ -141,12 +141,8 @@ impl Reducible for Model {
             }
             Msg::Pasted(text) => model.diagnosed(text),
             Msg::FailureChosen(index) => model.chosen = index,
-            Msg::QuestionTaken => {
-                let known = model
-                    .failure()
-                    .and_then(|failure| cause(&failure.cause))
-                    .map(|cause| cause.known.clone())
-                    .unwrap_or_default();
+            Msg::QuestionTaken(id) => {
+                let known = cause(&id).map(|cause| cause.known.clone()).unwrap_or_default();
                 model.filled_in.clone_from(&known);
                 model.remembered.clone_from(&known);
                 model.place.answers = known;

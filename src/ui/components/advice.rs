@@ -1,7 +1,7 @@
 //! What to do about a cause: what it means, fixes, how to make sure, what success looks like.
 
 use crate::content::Facts;
-use crate::content::inline::{command as in_shell, plain};
+use crate::content::inline::command as in_shell;
 use crate::content::{Cause, Check, Reading, Repair, Who};
 use crate::ui::components::code::{Command, Output};
 use crate::ui::components::prose::Prose;
@@ -55,7 +55,7 @@ pub(crate) fn Advice(props: &AdviceProps) -> Html {
             <section class="ipg-section">
                 <h2>{ labels::diagnosis::SUCCESS_HEADING }</h2>
                 <p><Prose text={cause.success.text.clone()} facts={facts.clone()} /></p>
-                <Command text={plain(&cause.success.command, facts)} />
+                <Command text={in_shell(&cause.success.command, facts)} />
                 <p class="ipg-quiet">{ labels::diagnosis::SUCCESS_OUTPUT }</p>
                 <Output text={cause.success.output.clone()} />
             </section>

@@ -121,7 +121,10 @@ fn NextStep(props: &NextStepProps) -> Html {
     let guide = use_guide();
     let NextStepProps { cause, failure, facts } = props;
     let cause: &'static Cause = cause;
-    let question = failure.as_ref().and_then(|failure| open_question(Content::embedded(), cause, &failure.also));
+    // At the outcome of the questions there is nothing left to ask.
+    let asks = guide.model.place.view != View::Guide;
+    let also = failure.as_ref().map_or(&[][..], |failure| &failure.also);
+    let question = if asks { open_question(Content::embedded(), cause, also) } else { None };
     let repair = cause.fixes.iter().find_map(|fix| fix.repair);
     let suggestion = failure.as_ref().and_then(|failure| suggest(&ImageReference::parse(&failure.image)));
     if question.is_none() && repair.is_none() && suggestion.is_none() {
@@ -138,14 +141,14 @@ fn NextStep(props: &NextStepProps) -> Html {
         html! { <button type="button" class="ipg-button" {onclick}><Prose text={label} /></button> }
     });
     html! {
-        <div class="ipg-next">
+        <div class={classes!("ipg-next", question.is_none().then_some("ipg-next--bare"))}>
             if let Some(step) = question {
                 <h3 class="ipg-next__heading">{ words::NEXT_HEADING }</h3>
                 <p class="ipg-next__question"><Prose text={step.question.clone()} facts={facts.clone()} /></p>
             }
             <div class="ipg-actions">
                 if question.is_some() {
-                    <button type="button" class="ipg-button ipg-button--primary" onclick={guide.report(|_: MouseEvent| Msg::QuestionTaken)}>{ words::NEXT_BUTTON }</button>
+                    <button type="button" class="ipg-button ipg-button--primary" onclick={guide.report(move |_: MouseEvent| Msg::QuestionTaken(cause.id.clone()))}>{ words::NEXT_BUTTON }</button>
                 } else if let Some(repair) = repair {
                     <RepairButton {repair} primary=true on_repair={open_repair(&guide, cause)} />
                 }
