@@ -5,7 +5,16 @@
 //! the registry; without one the registry is Docker Hub, and a Docker Hub repository of one component stands under
 //! `library/`.
 
+mod grammar;
+mod parse;
+mod suggest;
+
+pub use suggest::{Suggestion, SuggestionPart, suggest};
+
 use crate::text::Span;
+
+/// The registry that a reference without one means.
+pub const DOCKER_HUB: &str = "docker.io";
 
 /// An image reference, as written and as the runtime completes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +35,85 @@ pub struct ImageReference {
     pub spans: ReferenceSpans,
     /// What makes it unusable, in the order it stands; empty for a reference that a runtime accepts.
     pub problems: Vec<ReferenceProblem>,
+}
+
+impl ImageReference {
+    /// Takes `text` apart. It never fails: [`ImageReference::problems`] says what is wrong, and the parts are the best
+    /// reading of what is there.
+    ///
+    /// ```
+    /// use image_pull_guide::image::ImageReference;
+    /// let reference = ImageReference::parse("registry.acme.example:5000/shop/web:2.1");
+    /// assert!(reference.is_valid());
+    /// assert_eq!(reference.registry, "registry.acme.example:5000");
+    /// assert_eq!(reference.repository, "shop/web");
+    /// assert_eq!(reference.tag, "2.1");
+    /// assert_eq!(ImageReference::parse("nginx").normalised(), "docker.io/library/nginx:latest");
+    /// ```
+    #[must_use]
+    pub fn parse(text: &str) -> Self {
+        parse::parse(text)
+    }
+
+    /// Whether a runtime accepts it.
+    #[must_use]
+    pub fn is_valid(&self) -> bool {
+        self.problems.is_empty()
+    }
+
+    /// The reference as the runtime completes it: `docker.io/library/nginx:latest`.
+    #[must_use]
+    pub fn normalised(&self) -> String {
+        let mut text = format!("{}/{}", self.registry, self.repository);
+        for (sign, part) in [(':', &self.tag), ('@', &self.digest)] {
+            if !part.is_empty() {
+                text.push(sign);
+                text.push_str(part);
+            }
+        }
+        text
+    }
+
+    /// The reference as written, with `tag` instead of its tag and without its digest.
+    #[must_use]
+    pub fn with_tag(&self, tag: &str) -> String {
+        let end = match (self.spans.tag, self.spans.digest) {
+            (Some(tag), _) => tag.start.saturating_sub(1),
+            (None, Some(digest)) => digest.start.saturating_sub(1),
+            (None, None) => self.written.trim_end_matches(':').len(),
+        };
+        format!("{}:{tag}", Span::new(0, end).of(&self.written))
+    }
+
+    /// The registry as it is written, or empty where none is.
+    #[must_use]
+    pub fn registry_written(&self) -> &str {
+        self.part_written(self.spans.registry)
+    }
+
+    /// The tag as it is written, or empty where none is.
+    #[must_use]
+    pub fn tag_written(&self) -> &str {
+        self.part_written(self.spans.tag)
+    }
+
+    /// Whether the registry is Docker Hub, written or not.
+    #[must_use]
+    pub fn is_docker_hub(&self) -> bool {
+        self.registry == DOCKER_HUB
+    }
+
+    /// Registry and repository as written, without tag and digest.
+    #[must_use]
+    pub fn name_written(&self) -> &str {
+        let start = self.spans.registry.or(self.spans.repository).map_or(0, |span| span.start);
+        let end = self.spans.repository.or(self.spans.registry).map_or(start, |span| span.end);
+        Span::new(start, end).of(&self.written)
+    }
+
+    fn part_written(&self, span: Option<Span>) -> &str {
+        span.map_or("", |span| span.of(&self.written))
+    }
 }
 
 /// Places of the written parts inside [`ImageReference::written`].

@@ -5,163 +5,116 @@
 //! spaces and ANSI colours. It never fails: what it does not understand it leaves out and says so in
 //! [`Paste::notes`].
 
-use crate::text::{Excerpt, Span};
+mod age;
+mod clean;
+mod describe;
+mod draft;
+mod events;
+mod lines;
+mod logs;
+mod message;
+mod model;
+mod notes;
+mod object;
+mod prompt;
+mod quoted;
+mod roles;
+mod status_table;
+mod wrap;
+
+use draft::{Draft, Section};
+use lines::Line;
+use roles::Role;
+use wrap::Layout;
+
+use crate::text::Span;
+
+pub use model::{ContainerReport, Event, InputKind, Note, Paste, PodReport};
 
 /// The largest text that is looked at, in bytes (16 MiB); a longer one is answered with [`Note::TooLong`] alone.
 pub const MAX_BYTES: usize = 16 * 1024 * 1024;
 
-/// A paste as it was understood.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Paste {
-    /// What the text is.
-    pub kind: InputKind,
-    /// The pods it speaks of, in the order they appear. A bare message stands in one pod without a name.
-    pub pods: Vec<PodReport>,
-    /// What was odd, cut or left out.
-    pub notes: Vec<Note>,
-}
-
-/// The formats that are told apart; the ids are part of the command's contract.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum InputKind {
-    /// `kubectl describe pod`.
-    Describe,
-    /// A table of events.
-    EventsTable,
-    /// One event, or a bare message.
-    EventLine,
-    /// `kubectl get pods`.
-    GetPods,
-    /// A Kubernetes object as YAML.
-    Yaml,
-    /// A Kubernetes object as JSON.
-    Json,
-    /// Lines of the kubelet's log.
-    KubeletLog,
-    /// Lines of a container runtime's log.
-    RuntimeLog,
-    /// Output of `crictl`.
-    Crictl,
-    /// Output of docker, podman, nerdctl, ctr or skopeo.
-    DockerCli,
-    /// None of these.
-    #[default]
-    Unrecognised,
-}
-
-impl InputKind {
-    /// The id, as the command prints it.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Describe => "describe",
-            Self::EventsTable => "events-table",
-            Self::EventLine => "event-line",
-            Self::GetPods => "get-pods",
-            Self::Yaml => "yaml",
-            Self::Json => "json",
-            Self::KubeletLog => "kubelet-log",
-            Self::RuntimeLog => "runtime-log",
-            Self::Crictl => "crictl",
-            Self::DockerCli => "docker-cli",
-            Self::Unrecognised => "unrecognised",
-        }
-    }
-}
-
-/// What a paste says about one pod.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PodReport {
-    /// The pod's name, or empty.
-    pub name: String,
-    /// Its namespace, or empty.
-    pub namespace: String,
-    /// The kind and name of what controls it (`ReplicaSet/web-7d4b9`), or empty.
-    pub controlled_by: String,
-    /// Its containers, init containers first, as listed.
-    pub containers: Vec<ContainerReport>,
-    /// Its events, as listed.
-    pub events: Vec<Event>,
-}
-
-/// What a paste says about one container.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ContainerReport {
-    /// Its name.
-    pub name: String,
-    /// Whether it is an init container.
-    pub init: bool,
-    /// Its image as the pod spells it, or empty.
-    pub image: Excerpt,
-    /// `Waiting`, `Running`, `Terminated`, or empty.
-    pub state: String,
-    /// The reason of that state (`ImagePullBackOff`), or empty.
-    pub reason: Excerpt,
-    /// The waiting message, where the format carries one.
-    pub message: Excerpt,
-}
-
-/// One event of a pod, or a bare message.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Event {
-    /// `Normal`, `Warning`, or empty.
-    pub severity: String,
-    /// The reason (`Failed`, `BackOff`), or empty.
-    pub reason: String,
-    /// Seconds since it was last seen, where the paste says so.
-    pub age: Option<u64>,
-    /// The container it names, or empty.
-    pub container: String,
-    /// The message, unwrapped and unquoted.
-    pub message: Excerpt,
-    /// Its place in the input.
-    pub span: Span,
-}
-
-/// Something about a paste that a person should know.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Note {
-    /// There is no text.
-    Empty,
-    /// It is longer than [`MAX_BYTES`] and was not looked at.
-    TooLong {
-        /// Its length in bytes.
-        bytes: usize,
-    },
-    /// It has bytes that are no text (NUL and other control characters).
-    Binary,
-    /// It is a web page's source.
-    Html,
-    /// The last message ends in the middle.
-    CutOff {
-        /// Where the text breaks off.
-        span: Span,
-    },
-    /// It is a pod list without messages: the reasons are there, the causes are not.
-    NoMessages,
-    /// It holds no sign of a pod or of an image.
-    NothingKnown,
-}
-
-impl Note {
-    /// The id, as the command prints it and as the labels name it.
-    #[must_use]
-    pub fn id(&self) -> &'static str {
-        match self {
-            Self::Empty => "empty",
-            Self::TooLong { .. } => "too-long",
-            Self::Binary => "binary",
-            Self::Html => "html",
-            Self::CutOff { .. } => "cut-off",
-            Self::NoMessages => "no-messages",
-            Self::NothingKnown => "nothing-known",
-        }
-    }
-}
-
 /// Reads a paste; see the module for what it accepts.
 #[must_use]
 pub fn read(input: &str) -> Paste {
-    let _ = input;
-    Paste::default()
+    if input.len() > MAX_BYTES {
+        return Paste { notes: vec![Note::TooLong { bytes: input.len() }], ..Paste::default() };
+    }
+    let mut notes = notes::of_bytes(input);
+    let lines = lines::lines(input);
+    if lines.iter().all(|line| line.trimmed().is_empty()) {
+        notes.push(Note::Empty);
+        return Paste { notes, ..Paste::default() };
+    }
+    let roles: Vec<Role> = lines.iter().map(roles::role).collect();
+    let layout = wrap::layout(&lines, &roles);
+    let mut draft = Draft::default();
+    let mut at = 0;
+    while at < lines.len() {
+        at = step(&mut draft, &lines, &roles, at, layout);
+    }
+    let kind = draft.kind();
+    let pods = draft.finish();
+    notes.extend(notes::of_content(kind, &pods));
+    Paste { kind, pods, notes }
+}
+
+/// Reads the line `at`, and those that belong to it; gives the first line behind them.
+fn step(draft: &mut Draft, lines: &[Line], roles: &[Role], at: usize, layout: Layout) -> usize {
+    let (Some(line), Some(&role)) = (lines.get(at), roles.get(at)) else { return at + 1 };
+    match role {
+        Role::Blank | Role::Elision | Role::Rule | Role::PodsHeader => {}
+        Role::EventsHeader => {
+            if draft.section != Section::Events || at == 0 || roles.get(at - 1) != Some(&Role::Field) {
+                draft.table_begins();
+            }
+        }
+        Role::Command => {
+            draft.command(line.trimmed());
+            if let Some(image) = prompt::parse(line.trimmed()).image {
+                let start = line.text.text().find(image).unwrap_or(0);
+                draft.pulled(line.text.part(Span::new(start, start + image.len())));
+            }
+        }
+        Role::EventRow => {
+            let (text, end) = wrap::gather(lines, roles, at, layout, true);
+            if let Some(row) = events::row(&text) {
+                draft.row(row);
+            }
+            return end;
+        }
+        Role::PodRow => {
+            if let Some(pod) = status_table::pod(&line.text) {
+                draft.listed(pod);
+            }
+        }
+        Role::Log => {
+            match logs::logger(line.trimmed()) {
+                Some(logs::Logger::Klog) => draft.seen.kubelet_lines += 1,
+                _ => draft.seen.runtime_lines += 1,
+            }
+            let entry = logs::entry(&line.text);
+            if !entry.message.is_empty() {
+                draft.logged(&entry.pod);
+                if !entry.image.is_empty() && entry.pod.is_empty() {
+                    draft.pulled(entry.image);
+                }
+                draft.bare(entry.message, String::new());
+            }
+        }
+        Role::Field => return describe::take(draft, lines, roles, at, layout),
+        Role::Key => return object::take(draft, lines, roles, at),
+        Role::Message(found) => {
+            let (text, end) = wrap::gather(lines, roles, at, layout, false);
+            draft.seen.crictl += usize::from(message::level_len(line.trimmed()) > 0);
+            draft.bare(message::message(&text, found), String::new());
+            return end;
+        }
+        Role::Text => {
+            if let Some(name) = describe::container_name(lines, at) {
+                describe::begin_container(draft, name);
+            }
+        }
+    }
+    at + 1
 }

@@ -2,8 +2,9 @@ use super::Span;
 
 /// A piece of text that remembers which bytes of the source each of its bytes came from.
 ///
-/// It is built from left to right with [`Excerpt::push`] (bytes of the source) and [`Excerpt::push_synthetic`] (bytes
-/// that the source does not have, such as the space that joins two wrapped lines).
+/// It is built from left to right with [`Excerpt::push`] (bytes of the source), [`Excerpt::push_decoded`] (text that
+/// the source spells otherwise, such as `"` for `\"`) and [`Excerpt::push_synthetic`] (bytes that the source does not
+/// have, such as the space that joins two wrapped lines). Places only grow: what is pushed later stands later.
 ///
 /// ```
 /// use image_pull_guide::text::{Excerpt, Span};
@@ -22,12 +23,25 @@ pub struct Excerpt {
     runs: Vec<Run>,
 }
 
-/// A stretch of the excerpt whose bytes are neighbours in the source too.
+/// A stretch of the excerpt and the stretch of the source that it stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Run {
-    at: usize,
-    source: usize,
-    len: usize,
+    at: Span,
+    source: Span,
+    /// Whether the two are the same bytes; if not, each part of `at` stands for the whole of `source`.
+    exact: bool,
+}
+
+impl Run {
+    /// The source of those bytes of the run that `span` touches.
+    fn part(self, span: Span) -> Span {
+        if !self.exact {
+            return self.source;
+        }
+        let start = span.start.clamp(self.at.start, self.at.end);
+        let end = span.end.clamp(start, self.at.end);
+        Span::new(start, end).shifted(self.source.start).back(self.at.start)
+    }
 }
 
 impl Excerpt {
@@ -47,13 +61,29 @@ impl Excerpt {
         let at = self.text.len();
         self.text.push_str(text);
         if let Some(last) = self.runs.last_mut()
-            && last.at + last.len == at
-            && last.source + last.len == source
+            && last.exact
+            && last.at.end == at
+            && last.source.end == source
         {
-            last.len += text.len();
+            last.at.end += text.len();
+            last.source.end += text.len();
             return;
         }
-        self.runs.push(Run { at, source, len: text.len() });
+        self.runs.push(Run {
+            at: Span::new(at, at + text.len()),
+            source: Span::new(source, source + text.len()),
+            exact: true,
+        });
+    }
+
+    /// Appends text that the source spells otherwise: as its bytes `source`.
+    pub fn push_decoded(&mut self, text: &str, source: Span) {
+        if text.is_empty() {
+            return;
+        }
+        let at = self.text.len();
+        self.text.push_str(text);
+        self.runs.push(Run { at: Span::new(at, at + text.len()), source, exact: false });
     }
 
     /// Appends text that the source does not have.
@@ -64,16 +94,42 @@ impl Excerpt {
     /// Appends the bytes `span` of another excerpt, with their places in the source.
     pub fn push_part(&mut self, other: &Self, span: Span) {
         let mut at = span.start;
-        for run in &other.runs {
-            let (start, end) = (run.at.max(at), (run.at + run.len).min(span.end));
-            if start >= end {
-                continue;
+        for run in other.runs_from(span.start) {
+            let (start, end) = (run.at.start.max(at), run.at.end.min(span.end));
+            if run.at.start >= span.end || start >= end {
+                break;
             }
             self.push_synthetic(Span::new(at, start).of(&other.text));
-            self.push(Span::new(start, end).of(&other.text), run.source + (start - run.at));
+            let part = Span::new(start, end);
+            if run.exact {
+                self.push(part.of(&other.text), run.part(part).start);
+            } else {
+                self.push_decoded(part.of(&other.text), run.source);
+            }
             at = end;
         }
         self.push_synthetic(Span::new(at, span.end).of(&other.text));
+    }
+
+    /// Cuts the text off at byte `len`, a character boundary.
+    pub fn truncate(&mut self, len: usize) {
+        self.text.truncate(len);
+        while let Some(last) = self.runs.last_mut().filter(|last| last.at.end > len) {
+            if last.at.start >= len {
+                self.runs.pop();
+                continue;
+            }
+            *last =
+                Run { source: last.part(Span::new(last.at.start, len)), at: Span::new(last.at.start, len), ..*last };
+        }
+    }
+
+    /// The bytes `span` as an excerpt of their own.
+    #[must_use]
+    pub fn part(&self, span: Span) -> Self {
+        let mut part = Self::default();
+        part.push_part(self, span);
+        part
     }
 
     /// The text.
@@ -93,21 +149,39 @@ impl Excerpt {
     /// Bytes that were skipped in between (a line break, an indent) are inside the answer; an empty span is its place.
     #[must_use]
     pub fn source(&self, span: Span) -> Span {
-        let mut found: Option<Span> = None;
-        for run in &self.runs {
-            let (start, end) = (run.at.max(span.start), (run.at + run.len).min(span.end));
-            let touches =
-                if span.is_empty() { run.at <= span.start && span.start <= run.at + run.len } else { start < end };
-            if touches {
-                let part = Span::new(run.source + (start - run.at), run.source + (end.max(start) - run.at));
-                found = Some(
-                    found.map_or(part, |so_far| Span::new(so_far.start.min(part.start), so_far.end.max(part.end))),
-                );
-            }
+        let mut touched =
+            self.runs_from(span.start).take_while(|run| run.at.start < span.end).map(|run| run.part(span));
+        let (Some(first), false) = (touched.next(), span.is_empty()) else {
+            let place = self.place(span.start);
+            return Span::new(place, place);
+        };
+        Span::new(first.start, touched.last().map_or(first.end, |last| last.end.max(first.end)))
+    }
+
+    /// The byte of the source where byte `at` stands, or where the text before it ends.
+    fn place(&self, at: usize) -> usize {
+        let after = self.runs.partition_point(|run| run.at.end < at);
+        match (self.runs.get(after), after.checked_sub(1).and_then(|before| self.runs.get(before))) {
+            (Some(run), _) if run.at.start <= at => run.part(Span::new(at, at)).start,
+            (_, Some(before)) => before.source.end,
+            (run, None) => run.map_or(0, |run| run.source.start),
         }
-        found.unwrap_or_else(|| {
-            let place = self.runs.last().map_or(0, |run| run.source + run.len);
-            Span::new(place, place)
-        })
+    }
+
+    /// The whole of its place in the source.
+    #[must_use]
+    pub fn whole(&self) -> Span {
+        self.source(Span::new(0, self.text.len()))
+    }
+
+    /// The stretches that have a source: their bytes here, their bytes there, and whether the two are the same bytes.
+    pub fn pieces(&self) -> impl Iterator<Item = (Span, Span, bool)> + '_ {
+        self.runs.iter().map(|run| (run.at, run.source, run.exact))
+    }
+
+    /// The runs that end after byte `at`.
+    fn runs_from(&self, at: usize) -> impl Iterator<Item = Run> + '_ {
+        let first = self.runs.partition_point(|run| run.at.end <= at);
+        self.runs.iter().skip(first).copied()
     }
 }

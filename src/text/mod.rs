@@ -42,6 +42,12 @@ impl Span {
         Self { start: self.start + offset, end: self.end + offset }
     }
 
+    /// The same bytes, counted from `offset` bytes later; what lies before that place is cut off.
+    #[must_use]
+    pub fn back(self, offset: usize) -> Self {
+        Self { start: self.start.saturating_sub(offset), end: self.end.saturating_sub(offset) }
+    }
+
     /// The covered part of `text`; empty where the span does not fit the text.
     #[must_use]
     pub fn of(self, text: &str) -> &str {

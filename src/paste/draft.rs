@@ -1,0 +1,271 @@
+//! The pods of a paste while it is read, and what the lines so far have told.
+
+use std::collections::HashMap;
+
+use super::events::Row;
+use super::model::{ContainerReport, Event, InputKind, PodReport};
+use super::prompt;
+use crate::text::Excerpt;
+
+/// Where in a description of a pod the reader is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Section {
+    /// In none.
+    #[default]
+    None,
+    /// Among the fields of the pod itself.
+    Head,
+    /// Among its containers.
+    Containers {
+        /// Whether they are init containers.
+        init: bool,
+    },
+    /// Among its conditions, volumes and so on.
+    Other,
+    /// In its events.
+    Events,
+}
+
+/// How often each kind of line was seen; the kind of the whole paste follows from it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Seen {
+    pub(super) fields: usize,
+    pub(super) rows: usize,
+    pub(super) object_rows: usize,
+    pub(super) event_headers: usize,
+    pub(super) pod_rows: usize,
+    pub(super) messages: usize,
+    pub(super) kubelet_lines: usize,
+    pub(super) runtime_lines: usize,
+    pub(super) crictl: usize,
+    pub(super) pulls: usize,
+    pub(super) keys: usize,
+    pub(super) json: usize,
+}
+
+/// What an object in YAML or JSON has said so far.
+#[derive(Clone, Debug, Default)]
+pub(super) struct ObjectSoFar {
+    pub(super) name: String,
+    pub(super) image: Excerpt,
+    pub(super) reason: String,
+    pub(super) waits_for_reason: bool,
+}
+
+/// The pods so far.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    pods: Vec<PodReport>,
+    current: Option<usize>,
+    by_name: HashMap<String, usize>,
+    namespace: String,
+    pub(super) section: Section,
+    /// Whether the fields now are those of `State`, not of `Last State`.
+    pub(super) in_state: bool,
+    /// The reason beside the status of the whole pod, until its message follows.
+    pub(super) pod_reason: String,
+    pub(super) object: ObjectSoFar,
+    pub(super) seen: Seen,
+}
+
+impl Draft {
+    /// The pod that is spoken of now; one without a name where none was.
+    pub(super) fn pod(&mut self) -> &mut PodReport {
+        let at = match self.current {
+            Some(at) if at < self.pods.len() => at,
+            _ => {
+                let namespace = self.namespace.clone();
+                self.pods.push(PodReport { namespace, ..PodReport::default() });
+                self.pods.len() - 1
+            }
+        };
+        self.current = Some(at);
+        &mut self.pods[at]
+    }
+
+    /// A description of the pod `name` begins.
+    pub(super) fn begin_pod(&mut self, name: &str) {
+        self.section = Section::Head;
+        let known = self.pods.iter().rposition(|pod| pod.name == name);
+        let reusable = known.filter(|&at| {
+            self.pods[at].events.is_empty() && !self.pods[at].containers.iter().any(|c| !c.name.is_empty())
+        });
+        self.current = Some(reusable.unwrap_or_else(|| {
+            self.pods.push(PodReport { name: name.to_owned(), ..PodReport::default() });
+            self.pods.len() - 1
+        }));
+    }
+
+    /// Its namespace.
+    pub(super) fn namespace(&mut self, namespace: &str) {
+        namespace.clone_into(&mut self.pod().namespace);
+    }
+
+    /// What controls it.
+    pub(super) fn controlled_by(&mut self, owner: &str) {
+        owner.clone_into(&mut self.pod().controlled_by);
+    }
+
+    /// A container of the pod begins. What a list of pods said of it without a name gives way.
+    pub(super) fn add_container(&mut self, container: ContainerReport) {
+        let pod = self.pod();
+        if !container.name.is_empty() {
+            pod.containers.retain(|known| !known.name.is_empty());
+        }
+        pod.containers.push(container);
+    }
+
+    /// The container that was begun last; a nameless one where none was.
+    pub(super) fn container(&mut self) -> &mut ContainerReport {
+        let containers = &mut self.pod().containers;
+        if containers.is_empty() {
+            containers.push(ContainerReport::default());
+        }
+        let last = containers.len() - 1;
+        &mut containers[last]
+    }
+
+    /// A table of events begins: without a description before it, that of another pod than the one before.
+    pub(super) fn table_begins(&mut self) {
+        self.seen.event_headers += 1;
+        let current = self.current.and_then(|at| self.pods.get(at));
+        let has_rows = current.is_some_and(|pod| pod.events.iter().any(|event| !event.severity.is_empty()));
+        if has_rows {
+            self.current = None;
+        }
+    }
+
+    /// A row of a table of events.
+    pub(super) fn row(&mut self, row: Row) {
+        self.seen.rows += 1;
+        if row.kind.is_empty() && row.name.is_empty() {
+            let pod = self.pod();
+            if let Some((namespace, name)) = assigned(row.event.message.text())
+                && (pod.name.is_empty() || pod.name == name)
+            {
+                name.clone_into(&mut pod.name);
+                if pod.namespace.is_empty() {
+                    namespace.clone_into(&mut pod.namespace);
+                }
+            }
+            pod.events.push(row.event);
+            return;
+        }
+        self.seen.object_rows += 1;
+        let namespace = if row.namespace.is_empty() { self.namespace.clone() } else { row.namespace };
+        let is_pod = matches!(row.kind.as_str(), "pod" | "pods" | "");
+        let at = self.at(&namespace, if is_pod { "" } else { &row.kind }, &row.name);
+        self.current = Some(at);
+        self.pods[at].events.push(row.event);
+    }
+
+    /// The report of an object, a new one where it was not seen before. What is no pod is a report without a name.
+    fn at(&mut self, namespace: &str, kind: &str, name: &str) -> usize {
+        let key = format!("{namespace}/{kind}/{name}");
+        if let Some(&at) = self.by_name.get(&key) {
+            return at;
+        }
+        let listed = kind.is_empty().then(|| self.by_name.get(&format!("/{kind}/{name}")).copied()).flatten();
+        let at = listed.unwrap_or(self.pods.len());
+        if listed.is_none() {
+            self.pods.push(PodReport { namespace: namespace.to_owned(), ..PodReport::default() });
+            if kind.is_empty() {
+                name.clone_into(&mut self.pods[at].name);
+            } else {
+                self.pods[at].controlled_by = format!("{kind}/{name}");
+            }
+        }
+        self.by_name.insert(key, at);
+        at
+    }
+
+    /// A row of a list of pods.
+    pub(super) fn listed(&mut self, pod: PodReport) {
+        self.seen.pod_rows += 1;
+        let namespace = if pod.namespace.is_empty() { self.namespace.clone() } else { pod.namespace.clone() };
+        let at = self.at(&namespace, "", &pod.name);
+        if self.pods[at].containers.is_empty() {
+            self.pods[at].containers = pod.containers;
+        }
+    }
+
+    /// A message that stands for itself; it belongs to the pod that is spoken of.
+    pub(super) fn bare(&mut self, message: Excerpt, reason: String) {
+        self.seen.messages += 1;
+        let span = message.whole();
+        let mut event = Event { reason, message, span, ..Event::default() };
+        super::events::unwrap_carriers(&mut event);
+        self.event(event);
+    }
+
+    /// An event of the pod that is spoken of.
+    pub(super) fn event(&mut self, event: Event) {
+        self.pod().events.push(event);
+    }
+
+    /// The pod `namespace/name` is spoken of, in a log.
+    pub(super) fn logged(&mut self, pod: &str) {
+        let (namespace, name) = pod.split_once('/').unwrap_or(("", pod));
+        self.current = if name.is_empty() { None } else { Some(self.at(namespace, "", name)) };
+    }
+
+    /// A command was typed.
+    pub(super) fn command(&mut self, text: &str) {
+        let command = prompt::parse(text);
+        self.seen.crictl += usize::from(command.crictl);
+        self.section = Section::None;
+        if let Some(namespace) = command.namespace {
+            namespace.clone_into(&mut self.namespace);
+        }
+        if let Some(pod) = command.pod {
+            self.begin_pod(pod);
+            self.section = Section::None;
+            let namespace = self.namespace.clone();
+            self.pod().namespace = namespace;
+        }
+        self.seen.pulls += usize::from(command.image.is_some());
+    }
+
+    /// An image is pulled by hand; what follows is about it.
+    pub(super) fn pulled(&mut self, image: Excerpt) {
+        if self.current.and_then(|at| self.pods.get(at)).is_some_and(|pod| !pod.name.is_empty()) {
+            return;
+        }
+        self.current = None;
+        self.add_container(ContainerReport { image, ..ContainerReport::default() });
+    }
+
+    /// The pods that said something.
+    pub(super) fn finish(self) -> Vec<PodReport> {
+        let mut pods = self.pods;
+        pods.retain(|pod| !pod.events.is_empty() || !pod.containers.is_empty() || !pod.phase.is_empty());
+        pods
+    }
+
+    /// What the paste is as a whole.
+    pub(super) fn kind(&self) -> InputKind {
+        let seen = &self.seen;
+        match () {
+            () if seen.json > 0 && seen.json * 2 > seen.keys => InputKind::Json,
+            () if seen.fields >= 2 && seen.fields > seen.keys => InputKind::Describe,
+            () if seen.rows > 1 || (seen.rows == 1 && seen.event_headers > 0) => InputKind::EventsTable,
+            () if seen.rows == 1 => InputKind::EventLine,
+            () if seen.crictl > 0 => InputKind::Crictl,
+            () if seen.kubelet_lines > 0 => InputKind::KubeletLog,
+            () if seen.runtime_lines > 0 => InputKind::RuntimeLog,
+            () if seen.keys > 0 => InputKind::Yaml,
+            () if seen.pod_rows > 0 => InputKind::GetPods,
+            () if seen.pulls > 0 => InputKind::DockerCli,
+            () if seen.messages > 0 => InputKind::EventLine,
+            () if seen.fields > 0 => InputKind::Describe,
+            () => InputKind::Unrecognised,
+        }
+    }
+}
+
+/// The pod that `Successfully assigned shop/web-7d4b9 to node-1` names, with its namespace.
+fn assigned(message: &str) -> Option<(&str, &str)> {
+    let rest = message.strip_prefix("Successfully assigned ")?;
+    let (pod, _) = rest.split_once(" to ")?;
+    (!pod.contains(' ')).then(|| pod.split_once('/').unwrap_or(("", pod)))
+}

@@ -1,0 +1,106 @@
+//! Lines of logs: the kubelet's (klog), the runtimes' and command line tools' (logrus).
+//!
+//! Only the error inside is wanted. Logs quote it, some twice; it is unquoted here.
+
+use super::message;
+use super::quoted;
+use crate::text::{Excerpt, Span};
+
+/// The programs whose lines are told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Logger {
+    /// `E0704 10:00:00.000000    1234 file.go:12] …`
+    Klog,
+    /// `time="…" level=error msg="…"`
+    Logrus,
+}
+
+/// What one line of a log says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Entry {
+    /// The error, unquoted, or empty.
+    pub(super) message: Excerpt,
+    /// The pod it names as `namespace/name`, or empty.
+    pub(super) pod: String,
+    /// The image it names beside the error, or empty.
+    pub(super) image: Excerpt,
+}
+
+/// Whether `text` is a line of a log.
+pub(super) fn is_log(text: &str) -> bool {
+    logger(text).is_some()
+}
+
+/// The program that wrote the line.
+pub(super) fn logger(text: &str) -> Option<Logger> {
+    if text.contains("level=") && (text.contains("msg=\"") || text.contains("msg=\\\"")) {
+        return Some(Logger::Logrus);
+    }
+    klog_text(text).map(|_| Logger::Klog)
+}
+
+/// Where the words begin behind a klog header.
+fn klog_text(text: &str) -> Option<usize> {
+    let mut head = text.len().min(200);
+    while !text.is_char_boundary(head) {
+        head -= 1;
+    }
+    let bytes = &text.as_bytes()[..head];
+    let starts = |at: usize| {
+        let part = bytes.get(at..at + 14);
+        part.is_some_and(|part| {
+            b"IWEF".contains(&part[0])
+                && part[1..5].iter().all(u8::is_ascii_digit)
+                && part[5] == b' '
+                && part[8] == b':'
+                && part[11] == b':'
+                && part[6].is_ascii_digit()
+        })
+    };
+    let at = (0..bytes.len()).find(|&at| starts(at))?;
+    text[at..head].find("] ").map(|end| at + end + 2)
+}
+
+/// Reads a line.
+pub(super) fn entry(line: &Excerpt) -> Entry {
+    let text = line.text();
+    let mut entry =
+        Entry { pod: value(line, "pod").text().to_owned(), image: value(line, "image"), ..Entry::default() };
+    let named = ["err", "error"].iter().map(|key| value(line, key)).find(|value| !value.is_empty());
+    let words = named.unwrap_or_else(|| match klog_text(text) {
+        Some(at) => line.part(Span::new(at, text.trim_end().len())),
+        None => value(line, "msg"),
+    });
+    let mut words = quoted::unescape_all(&words);
+    // One program's log inside another's.
+    if logger(words.text()).is_some() && words.text() != text {
+        for key in ["err", "error", "msg"] {
+            let inner = value(&words, key);
+            if !inner.is_empty() {
+                words = inner;
+                break;
+            }
+        }
+    }
+    if message::find(words.text()).is_some() {
+        entry.message = words;
+    }
+    entry
+}
+
+/// The quoted value of `key="…"` with its escapes read once; empty where there is none.
+fn value(line: &Excerpt, key: &str) -> Excerpt {
+    let text = line.text();
+    let mut from = 0;
+    while let Some(found) = text[from..].find(key) {
+        let at = from + found;
+        from = at + key.len();
+        let free = text[..at].chars().next_back().is_none_or(|c| c == ' ' || c == '\t');
+        if free && text[from..].starts_with("=\"") {
+            let start = from + 2;
+            let end = quoted::end(text, start, b'"').min(text.len());
+            return quoted::unescape(line, Span::new(start, end));
+        }
+    }
+    Excerpt::default()
+}

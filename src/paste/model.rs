@@ -1,0 +1,154 @@
+//! What a paste is read into.
+
+use crate::text::{Excerpt, Span};
+
+/// A paste as it was understood.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Paste {
+    /// What the text is.
+    pub kind: InputKind,
+    /// The pods it speaks of, in the order they appear. A bare message stands in one pod without a name.
+    pub pods: Vec<PodReport>,
+    /// What was odd, cut or left out.
+    pub notes: Vec<Note>,
+}
+
+/// The formats that are told apart; the ids are part of the command's contract.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum InputKind {
+    /// `kubectl describe pod`.
+    Describe,
+    /// A table of events.
+    EventsTable,
+    /// One event, or a bare message.
+    EventLine,
+    /// `kubectl get pods`.
+    GetPods,
+    /// A Kubernetes object as YAML.
+    Yaml,
+    /// A Kubernetes object as JSON.
+    Json,
+    /// Lines of the kubelet's log.
+    KubeletLog,
+    /// Lines of a container runtime's log.
+    RuntimeLog,
+    /// Output of `crictl`.
+    Crictl,
+    /// Output of docker, podman, nerdctl, ctr or skopeo.
+    DockerCli,
+    /// None of these.
+    #[default]
+    Unrecognised,
+}
+
+impl InputKind {
+    /// The id, as the command prints it.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Describe => "describe",
+            Self::EventsTable => "events-table",
+            Self::EventLine => "event-line",
+            Self::GetPods => "get-pods",
+            Self::Yaml => "yaml",
+            Self::Json => "json",
+            Self::KubeletLog => "kubelet-log",
+            Self::RuntimeLog => "runtime-log",
+            Self::Crictl => "crictl",
+            Self::DockerCli => "docker-cli",
+            Self::Unrecognised => "unrecognised",
+        }
+    }
+}
+
+/// What a paste says about one pod.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PodReport {
+    /// The pod's name, or empty.
+    pub name: String,
+    /// Its namespace, or empty.
+    pub namespace: String,
+    /// The kind and name of what controls it (`ReplicaSet/web-7d4b9`), or empty.
+    pub controlled_by: String,
+    /// Its phase as `kubectl describe` gives it (`Pending`, `Running`), or empty.
+    pub phase: String,
+    /// Its containers, init containers first, as listed.
+    pub containers: Vec<ContainerReport>,
+    /// Its events, as listed.
+    pub events: Vec<Event>,
+}
+
+/// What a paste says about one container.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ContainerReport {
+    /// Its name.
+    pub name: String,
+    /// Whether it is an init container.
+    pub init: bool,
+    /// Its image as the pod spells it, or empty.
+    pub image: Excerpt,
+    /// `Waiting`, `Running`, `Terminated`, or empty.
+    pub state: String,
+    /// The reason of that state (`ImagePullBackOff`), or empty.
+    pub reason: Excerpt,
+    /// The waiting message, where the format carries one.
+    pub message: Excerpt,
+}
+
+/// One event of a pod, or a bare message.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Event {
+    /// `Normal`, `Warning`, or empty.
+    pub severity: String,
+    /// The reason (`Failed`, `BackOff`), or empty.
+    pub reason: String,
+    /// Seconds since it was last seen, where the paste says so.
+    pub age: Option<u64>,
+    /// The container it names, or empty.
+    pub container: String,
+    /// The message, unwrapped and unquoted.
+    pub message: Excerpt,
+    /// Its place in the input.
+    pub span: Span,
+}
+
+/// Something about a paste that a person should know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// There is no text.
+    Empty,
+    /// It is longer than [`super::MAX_BYTES`] and was not looked at.
+    TooLong {
+        /// Its length in bytes.
+        bytes: usize,
+    },
+    /// It has bytes that are no text (NUL and other control characters).
+    Binary,
+    /// It is a web page's source.
+    Html,
+    /// The last message ends in the middle.
+    CutOff {
+        /// Where the text breaks off.
+        span: Span,
+    },
+    /// It is a pod list without messages: the reasons are there, the causes are not.
+    NoMessages,
+    /// It holds no sign of a pod or of an image.
+    NothingKnown,
+}
+
+impl Note {
+    /// The id, as the command prints it and as the labels name it.
+    #[must_use]
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::TooLong { .. } => "too-long",
+            Self::Binary => "binary",
+            Self::Html => "html",
+            Self::CutOff { .. } => "cut-off",
+            Self::NoMessages => "no-messages",
+            Self::NothingKnown => "nothing-known",
+        }
+    }
+}

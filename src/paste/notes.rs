@@ -1,0 +1,56 @@
+//! What is odd about a paste as a whole.
+
+use super::model::{Event, InputKind, Note, PodReport};
+use crate::text::Span;
+
+/// What the bytes of `input` say before anything is read.
+pub(super) fn of_bytes(input: &str) -> Vec<Note> {
+    let mut notes = Vec::new();
+    let control = |b: &u8| *b < b' ' && !matches!(b, b'\t' | b'\n' | b'\r' | 0x07 | 0x08 | 0x0c | 0x1b);
+    let controls = input.bytes().filter(control).count();
+    if input.contains('\0') || controls * 50 > input.len() {
+        notes.push(Note::Binary);
+    }
+    if is_page(input) {
+        notes.push(Note::Html);
+    }
+    notes
+}
+
+/// What the pods say, or do not say.
+pub(super) fn of_content(kind: InputKind, pods: &[PodReport]) -> Vec<Note> {
+    let mut notes = Vec::new();
+    if let Some(span) = last_event(pods).and_then(cut_off) {
+        notes.push(Note::CutOff { span });
+    }
+    if pods.is_empty() {
+        notes.push(Note::NothingKnown);
+    } else if kind == InputKind::GetPods && pods.iter().all(|pod| pod.events.is_empty()) {
+        notes.push(Note::NoMessages);
+    }
+    notes
+}
+
+/// The event that stands last in the paste.
+fn last_event(pods: &[PodReport]) -> Option<&Event> {
+    pods.iter().filter_map(|pod| pod.events.last()).max_by_key(|event| event.span.end)
+}
+
+/// Where a message breaks off, if it does: a quote is open, or `...` stands for the rest of a cut cell.
+fn cut_off(event: &Event) -> Option<Span> {
+    let text = event.message.text().trim_end();
+    let open_quote = text.bytes().filter(|&b| b == b'"').count() % 2 == 1;
+    let dots = text.ends_with("...") || text.ends_with('…');
+    if !open_quote && !dots && !text.ends_with([':', '=']) {
+        return None;
+    }
+    let last = text.char_indices().next_back().map_or(0, |(at, _)| at);
+    Some(event.message.source(Span::new(last, text.len())))
+}
+
+/// Whether the text is the source of a web page, not a message that quotes one.
+fn is_page(input: &str) -> bool {
+    let start = input.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let starts_with = |tag: &str| start.get(..tag.len()).is_some_and(|head| head.eq_ignore_ascii_case(tag));
+    starts_with("<!doctype html") || starts_with("<html") || (starts_with("<?xml") && start.contains("<html"))
+}

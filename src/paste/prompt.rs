@@ -1,0 +1,127 @@
+//! Shell prompts and the commands behind them.
+
+/// The words that start a command which people paste with its output.
+const TOOLS: &[&str] = &[
+    "aws",
+    "az",
+    "buildah",
+    "cat",
+    "cd",
+    "crictl",
+    "ctr",
+    "curl",
+    "docker",
+    "export",
+    "gcloud",
+    "grep",
+    "helm",
+    "istioctl",
+    "journalctl",
+    "k",
+    "k3s",
+    "kind",
+    "kubeadm",
+    "kubecolor",
+    "kubectl",
+    "ls",
+    "microk8s",
+    "minikube",
+    "nerdctl",
+    "oc",
+    "podman",
+    "pouch",
+    "skopeo",
+    "sudo",
+    "systemctl",
+    "watch",
+];
+
+/// Tools that pull images by hand.
+const PULLERS: &[&str] = &["buildah", "crictl", "ctr", "docker", "nerdctl", "podman", "pouch"];
+
+/// The command on this line, without its prompt; empty for a prompt alone; `None` where it is no command.
+pub(super) fn command(line: &str) -> Option<&str> {
+    let text = line.trim();
+    if starts_with_tool(text, false) {
+        return Some(text);
+    }
+    let is_sign = |c: char| matches!(c, '$' | '#' | '%' | '>' | '❯' | '➜' | '~' | '+' | ')');
+    for (at, sign) in text.char_indices().take_while(|&(at, _)| at < 100).filter(|&(_, c)| is_sign(c)) {
+        let rest = text[at + sign.len_utf8()..].trim_start();
+        if starts_with_tool(rest, true) {
+            return Some(rest);
+        }
+    }
+    let prompt_alone =
+        text.len() < 100 && text.ends_with(['$', '#', '%', '>']) && (text.len() == 1 || text.contains('@'));
+    (prompt_alone && !text.contains('"')).then_some("")
+}
+
+/// The text behind a bare prompt sign (`$ `, `# `), where the line has one.
+pub(super) fn prompt_len(text: &str) -> usize {
+    let indent = text.len() - text.trim_start().len();
+    let bare = &text[indent..];
+    if bare.starts_with("$ ") || bare.starts_with("# ") || bare.starts_with("% ") { indent + 2 } else { 0 }
+}
+
+fn starts_with_tool(text: &str, prompted: bool) -> bool {
+    let mut words = text.split_whitespace();
+    let Some(first) = words.next() else { return false };
+    let name = first.rsplit(['/', '\\']).next().unwrap_or(first);
+    let name = name.strip_suffix(".exe").or_else(|| name.strip_suffix(".sh")).unwrap_or(name);
+    let second_fits =
+        words.next().is_some_and(|word| word.bytes().all(|b| b.is_ascii_lowercase() || b"-._/=".contains(&b)));
+    TOOLS.contains(&name) && (prompted || second_fits)
+}
+
+/// What a command says about the output that follows it.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Command<'a> {
+    /// The pod that `kubectl describe pod NAME` names.
+    pub(super) pod: Option<&'a str>,
+    /// The namespace given with `-n`.
+    pub(super) namespace: Option<&'a str>,
+    /// The image that `docker pull IMAGE` and its likes name.
+    pub(super) image: Option<&'a str>,
+    /// Whether the tool is `crictl`.
+    pub(super) crictl: bool,
+}
+
+/// Takes a command apart as far as it tells something.
+pub(super) fn parse(command: &str) -> Command<'_> {
+    let words: Vec<&str> = command.split_whitespace().take_while(|word| !matches!(*word, "|" | ";" | "&&")).collect();
+    let mut parsed = Command::default();
+    for pair in words.windows(2) {
+        if let [flag @ ("-n" | "--namespace"), value] = pair
+            && !flag.is_empty()
+        {
+            parsed.namespace = Some(value);
+        }
+    }
+    let namespace =
+        words.iter().find_map(|word| word.strip_prefix("--namespace=").or_else(|| word.strip_prefix("-n=")));
+    parsed.namespace = namespace.or(parsed.namespace);
+    let mut operands = words.iter().copied().filter(|word| !word.starts_with('-') && Some(*word) != parsed.namespace);
+    parsed.crictl = words.contains(&"crictl");
+    if words.contains(&"pull") && words.iter().any(|word| PULLERS.contains(word)) {
+        parsed.image = operands.skip_while(|word| *word != "pull").nth(1);
+    } else if words.contains(&"describe") {
+        let named = operands.by_ref().skip_while(|word| *word != "describe").nth(1).unwrap_or_default();
+        parsed.pod = match named {
+            "pod" | "pods" | "po" => words
+                .iter()
+                .copied()
+                .skip_while(|word| *word != named)
+                .skip(1)
+                .find(|word| !word.starts_with('-') && Some(*word) != parsed.namespace),
+            _ => ["pod/", "pods/", "po/"].iter().find_map(|kind| named.strip_prefix(kind)),
+        };
+    }
+    parsed.pod = parsed.pod.filter(|name| is_name(name));
+    parsed
+}
+
+/// Whether `text` can be the name of a pod.
+fn is_name(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'.')
+}

@@ -1,0 +1,88 @@
+//! What each line is for the reader, decided line by line.
+
+use super::lines::{Line, LineKind};
+use super::message::{self, Beginning, Found};
+use super::{describe, events, logs, object, status_table};
+
+/// What a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Nothing.
+    Blank,
+    /// Lines were left out here.
+    Elision,
+    /// A command.
+    Command,
+    /// The header of a table of events.
+    EventsHeader,
+    /// The header of a table of pods.
+    PodsHeader,
+    /// A line of dashes under a header.
+    Rule,
+    /// The first line of an event.
+    EventRow,
+    /// A pod of a table of pods.
+    PodRow,
+    /// A line of a log.
+    Log,
+    /// A field of `kubectl describe`.
+    Field,
+    /// A key of a YAML or JSON object that carries something.
+    Key,
+    /// A message, or the middle of one.
+    Message(Found),
+    /// Something else: prose, or the next line of a wrapped message.
+    Text,
+}
+
+/// The role of a line; what stands before and after it is not looked at.
+pub(super) fn role(line: &Line) -> Role {
+    match line.kind {
+        LineKind::Blank => return Role::Blank,
+        LineKind::Elision => return Role::Elision,
+        LineKind::Command => return Role::Command,
+        LineKind::Text => {}
+    }
+    let text = line.trimmed();
+    if events::is_row(text) {
+        Role::EventRow
+    } else if is_rule(text) {
+        Role::Rule
+    } else if is_events_header(text) {
+        Role::EventsHeader
+    } else if status_table::is_header(text) {
+        Role::PodsHeader
+    } else if status_table::is_row(text) {
+        Role::PodRow
+    } else if logs::is_log(text) {
+        Role::Log
+    } else if describe::field(text).is_some() {
+        Role::Field
+    } else if object::is_key(text) {
+        Role::Key
+    } else {
+        message::find(line.text.text()).map_or(Role::Text, Role::Message)
+    }
+}
+
+impl Role {
+    /// Whether a line with this role can go on with the message before it.
+    pub(super) fn may_continue(self) -> bool {
+        match self {
+            Self::Text => true,
+            Self::Message(found) => found.beginning != Beginning::Outer,
+            _ => false,
+        }
+    }
+}
+
+fn is_rule(text: &str) -> bool {
+    text.len() >= 4 && text.starts_with("--") && text.bytes().all(|b| matches!(b, b'-' | b' ' | b'\t'))
+}
+
+fn is_events_header(text: &str) -> bool {
+    let lower = text.get(..text.len().min(400)).unwrap_or_default().to_ascii_lowercase();
+    let has = |word: &str| lower.split_whitespace().any(|part| part.trim_matches(['_', '*']) == word);
+    let seen = has("age") || has("lastseen") || has("firstseen") || has("seen") || has("time");
+    (has("reason") || has("reasonmessage")) && (has("message") || has("reasonmessage")) && seen
+}

@@ -1,0 +1,384 @@
+//! Joining the lines of a wrapped row or message.
+//!
+//! Between two lines stands nothing, a space or a line break; which one is decided for each break, the first rule that
+//! fits wins:
+//!
+//! 1. The next line starts like a registry's second line (`denied: …`), a list of errors or a page, at the left edge, and
+//!    the line before is complete: the program wrote a **line break**.
+//! 2. The line is as wide as others that break: a terminal cut it at its width, in the middle of a word or not. **Nothing**
+//!    was there. One column less: a **space** at the end got lost.
+//! 3. The next line is indented more than the first: an editor broke at a **space**.
+//! 4. One break alone: the words on both sides decide. A quote that is open around a name, a sign that never starts a word,
+//!    or two halves of a known word want **nothing**; anything else a **space**.
+
+use super::lines::Line;
+use super::message;
+use super::roles::Role;
+use crate::text::{Excerpt, Span};
+
+/// What the lines of a paste have in common when a terminal cut them.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Layout {
+    /// The width that at least two lines have and none exceeds, if there is one.
+    width: Option<usize>,
+    /// The bytes of indent that every line has.
+    indent: usize,
+}
+
+/// Narrower than this nobody reads tables, and two lines of equal width say nothing.
+const NARROWEST: usize = 40;
+/// A row is never wrapped over more lines than this; what follows is something else.
+const MOST_LINES: usize = 400;
+
+/// Looks at all lines for what they have in common.
+pub(super) fn layout(lines: &[Line], roles: &[Role]) -> Layout {
+    let (mut widest, mut count, mut indent) = (0, 0, usize::MAX);
+    for (line, role) in lines.iter().zip(roles) {
+        if matches!(role, Role::Blank | Role::Elision | Role::Command) {
+            continue;
+        }
+        let width = line.width;
+        if width > widest {
+            (widest, count) = (width, 0);
+        }
+        count += usize::from(width == widest);
+        indent = indent.min(line.inner().start);
+    }
+    let indent = if indent == usize::MAX { 0 } else { indent };
+    Layout { width: (count >= 2 && widest - indent.min(widest) >= NARROWEST).then_some(widest), indent }
+}
+
+/// Joins line `at` with those that continue it; gives the text and the first line behind them.
+///
+/// `starts` says where on the first line the row or message begins, `eager` whether a line that could be prose is taken
+/// too (a table's row goes on until something else begins; a bare message only where it breaks off).
+pub(super) fn gather(lines: &[Line], roles: &[Role], at: usize, layout: Layout, eager: bool) -> (Excerpt, usize) {
+    let Some(first) = lines.get(at) else { return (Excerpt::default(), at + 1) };
+    let mut text = first.text.clone();
+    let mut end = at + 1;
+    let mut open = Openness::default();
+    open.read(first.trimmed());
+    while end < lines.len() && end - at < MOST_LINES {
+        let next = match continuation(lines, roles, at, end, layout, eager, open) {
+            Some(next) => next,
+            None => break,
+        };
+        let (before, line) = (&lines[end - 1], &lines[next]);
+        let before = if before.trimmed().is_empty() { &lines[last_text(lines, end)] } else { before };
+        let cut = cut_by_terminal(lines, roles, at, next, layout);
+        join(&mut text, before, line, first, cut, layout, open);
+        open.read(line.trimmed());
+        end = next + 1;
+    }
+    (text, end)
+}
+
+/// The last line before `end` that is not blank.
+fn last_text(lines: &[Line], end: usize) -> usize {
+    (0..end).rev().find(|&at| !lines[at].trimmed().is_empty()).unwrap_or(0)
+}
+
+/// Whether a quote is open, counted over the lines read so far.
+#[derive(Clone, Copy, Debug, Default)]
+struct Openness {
+    quotes: usize,
+}
+
+impl Openness {
+    fn read(&mut self, text: &str) {
+        self.quotes += text.bytes().filter(|&b| b == b'"').count();
+    }
+
+    fn is_open(self) -> bool {
+        self.quotes % 2 == 1
+    }
+}
+
+/// The line that continues what stands on `at..end`, if one does.
+fn continuation(
+    lines: &[Line],
+    roles: &[Role],
+    at: usize,
+    end: usize,
+    layout: Layout,
+    eager: bool,
+    open: Openness,
+) -> Option<usize> {
+    let before = &lines[last_text(lines, end)];
+    let unfinished = open.is_open() || message::is_unfinished(before.trimmed());
+    let mut next = end;
+    if roles.get(end) == Some(&Role::Blank) {
+        // A blank line ends a message, unless it breaks off in the middle of a phrase.
+        next = (end + 1..lines.len().min(end + 3)).find(|&next| roles.get(next) != Some(&Role::Blank))?;
+        if !message::is_unfinished(before.trimmed()) {
+            return None;
+        }
+    }
+    let role = *roles.get(next)?;
+    let line = lines.get(next)?;
+    let first_is_empty_row =
+        end == at + 1 && roles.get(at) == Some(&Role::EventRow) && ends_with_object(before.trimmed());
+    if !(role.may_continue() || first_is_empty_row && matches!(role, Role::Message(_))) {
+        return None;
+    }
+    let cut = layout.width.is_some_and(|width| before.width == width || before.width + 1 == width);
+    let deeper = line.indent() > lines[at].indent();
+    let table = matches!(roles.get(at), Some(Role::EventRow));
+    let body = starts_body(line.trimmed());
+    let at_edge = line.indent() <= lines[at].indent();
+    let goes_on = unfinished
+        || cut
+        || first_is_empty_row
+        || (body && (table || at_edge))
+        || (deeper && role == Role::Text)
+        || (eager && next == end && !is_prose(line.trimmed()));
+    goes_on.then_some(next)
+}
+
+/// Whether the row ends with its object (`pod/web`), its message still to come.
+fn ends_with_object(text: &str) -> bool {
+    text.rsplit([' ', '\t']).next().is_some_and(|word| word.starts_with("pod/") || word.starts_with("Pod/"))
+}
+
+/// Whether a line reads like a sentence somebody wrote, not like a program's message.
+fn is_prose(text: &str) -> bool {
+    let capital = text.starts_with(|c: char| c.is_uppercase());
+    let words = text.split_whitespace().count();
+    (capital && words >= 2 && !text.contains(['"', '/', '='])) || text.ends_with('?') || text.starts_with("I ")
+}
+
+/// Whether a line starts like the second line of a message: a registry's code, a list of errors, a page.
+fn starts_body(text: &str) -> bool {
+    const CODES: [&str; 12] = [
+        "denied: ",
+        "unauthorized: ",
+        "toomanyrequests: ",
+        "unknown: ",
+        "name unknown",
+        "manifest unknown",
+        "errors:",
+        "unsupported: ",
+        "unavailable: ",
+        "(Mirrors also failed",
+        "blob unknown",
+        "name invalid",
+    ];
+    text.starts_with('<')
+        || matches!(text, "denied" | "unauthorized" | "toomanyrequests")
+        || CODES.iter().any(|code| text.starts_with(code))
+}
+
+/// Whether the terminal's width cut the line before `next`.
+fn cut_by_terminal(lines: &[Line], roles: &[Role], at: usize, next: usize, layout: Layout) -> Option<usize> {
+    let width = lines.get(next.checked_sub(1)?)?.width;
+    if layout.width.is_some_and(|all| width == all || width + 1 == all) {
+        return layout.width;
+    }
+    // Not the widest of the paste, but all broken lines of this one row are equally wide.
+    let broken = |line: usize| {
+        roles.get(line + 1).is_some_and(|role| role.may_continue())
+            && lines.get(line).is_some_and(|line| line.width >= NARROWEST)
+    };
+    let same = (at..lines.len().min(at + 30)).take_while(|&line| broken(line)).map(|line| lines[line].width);
+    let (mut all, mut count) = (None, 0);
+    for each in same {
+        let widest = all.map_or(each, |all: usize| all.max(each));
+        if all.is_some_and(|all| all != each) {
+            return None;
+        }
+        (all, count) = (Some(widest), count + 1);
+    }
+    all.filter(|&all| count >= 2 && width == all)
+}
+
+/// Appends `line` to `text`, with what stood between the two.
+fn join(
+    text: &mut Excerpt,
+    before: &Line,
+    line: &Line,
+    first: &Line,
+    cut: Option<usize>,
+    layout: Layout,
+    open: Openness,
+) {
+    let (inner, all) = (line.inner(), line.text.text());
+    let tail = before.trimmed();
+    let head = inner.of(all);
+    let at_edge = line.indent() <= first.indent();
+    let complete = tail.ends_with("errors:") || !(tail.ends_with([':', ',', '=']) || open.is_open());
+    let mut from = inner.start;
+    let between = if starts_body(head) && complete && at_edge {
+        "\n"
+    } else if let Some(width) = cut {
+        // What the terminal put at the left edge is part of the text, but for the indent that every line got.
+        from = layout.indent.min(inner.start);
+        let lost = before.width < width && !before.text.text().ends_with(' ') && from == inner.start;
+        if lost { " " } else { "" }
+    } else if before.text.text().ends_with([' ', '\t']) || !glued(tail, head, open) {
+        " "
+    } else {
+        ""
+    };
+    if cut.is_none() {
+        text.truncate(text.text().trim_end().len());
+    }
+    text.push_synthetic(between);
+    text.push_part(&line.text, Span::new(from, all.len()));
+}
+
+/// Whether two halves belong together without a space.
+fn glued(tail: &str, head: &str, open: Openness) -> bool {
+    let never_first =
+        head.starts_with([':', ',', '/', '.', ')', ']', '@', ';']) || (open.is_open() && head.starts_with('"'));
+    let wants_space = tail.ends_with([':', ',', ';']) && !open.is_open();
+    if never_first {
+        return true;
+    }
+    if wants_space {
+        return false;
+    }
+    let last = tail.rsplit([' ', '\t']).next().unwrap_or_default();
+    let next = head.split([' ', '\t']).next().unwrap_or_default();
+    // Inside quotes stands a name or an address, and neither has a space. After the opening quote of a sentence it may.
+    if open.is_open() && (last.contains('"') || last.contains(['/', '.', ':'])) {
+        return true;
+    }
+    if last.ends_with(['/', '-', '_', '.', '@', '%', '=']) {
+        return true;
+    }
+    let known = |word: &str| WORDS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric() && c != '_'));
+    if known(last) && known(next) {
+        return false;
+    }
+    let joined = format!("{last}{next}");
+    known(&joined) || (last.contains("://") && !tail.ends_with('"'))
+}
+
+/// Words that pull messages are made of.
+const WORDS: &[&str] = &[
+    "Back-off",
+    "Client",
+    "Error",
+    "ErrImagePull",
+    "Failed",
+    "Forbidden",
+    "GET",
+    "Get",
+    "HEAD",
+    "HTTP",
+    "HTTPS",
+    "Head",
+    "ImagePullBackOff",
+    "NotFound",
+    "POST",
+    "Unauthorized",
+    "Unknown",
+    "a",
+    "access",
+    "action",
+    "after",
+    "and",
+    "anonymous",
+    "any",
+    "are",
+    "authentication",
+    "authority",
+    "authorization",
+    "authorize",
+    "be",
+    "by",
+    "canceled",
+    "certificate",
+    "client",
+    "code",
+    "connect",
+    "connection",
+    "container",
+    "content",
+    "context",
+    "copy",
+    "copying",
+    "daemon",
+    "deadline",
+    "denied",
+    "desc",
+    "dial",
+    "digest",
+    "does",
+    "error",
+    "exceeded",
+    "exist",
+    "expected",
+    "extract",
+    "failed",
+    "fetch",
+    "for",
+    "format",
+    "found",
+    "from",
+    "gave",
+    "handshake",
+    "host",
+    "image",
+    "in",
+    "initializing",
+    "insufficient_scope",
+    "invalid",
+    "is",
+    "layer",
+    "lookup",
+    "manifest",
+    "matching",
+    "may",
+    "message",
+    "name",
+    "no",
+    "not",
+    "oauth",
+    "of",
+    "on",
+    "open",
+    "or",
+    "pinging",
+    "policy",
+    "pull",
+    "pulling",
+    "rate",
+    "reading",
+    "ref",
+    "reference",
+    "refused",
+    "registry",
+    "rejected",
+    "repository",
+    "request",
+    "requested",
+    "require",
+    "required",
+    "reset",
+    "resolve",
+    "resource",
+    "response",
+    "rpc",
+    "server",
+    "signed",
+    "source",
+    "status",
+    "such",
+    "system",
+    "tcp",
+    "the",
+    "timeout",
+    "to",
+    "token",
+    "unable",
+    "unauthorized",
+    "unexpected",
+    "unknown",
+    "unpack",
+    "verify",
+    "was",
+    "while",
+    "with",
+    "x509",
+];
