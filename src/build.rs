@@ -12,6 +12,7 @@ mod content {
     mod find;
     pub mod inline;
     pub mod labels;
+    pub mod literals;
     pub mod schema;
     pub mod source;
     pub use facts::Facts;
@@ -48,9 +49,10 @@ fn main() {
     write(&out.join("labels.rs"), content::labels::render(&loaded.labels).as_bytes());
 }
 
-/// The blob that `Content::embedded` unpacks: without the examples, which only tests read.
+/// The blob that `Content::embedded` unpacks: with each rule's literal words, without the examples, which only tests read.
 fn pack(mut content: content::Content) -> Vec<u8> {
     for rule in content.causes.iter_mut().flat_map(|cause| &mut cause.rules) {
+        rule.literals = content::literals::required(&rule.any);
         rule.examples = content::Examples::default();
     }
     let blob =

@@ -8,6 +8,8 @@ pub mod check;
 mod facts;
 mod find;
 pub mod inline;
+#[cfg(feature = "authoring")]
+pub mod literals;
 pub mod schema;
 #[cfg(feature = "authoring")]
 pub mod source;

@@ -279,8 +279,8 @@ pub struct Rule {
     /// Messages that it must and must not match. They run as tests and are not packed into the page.
     pub examples: Examples,
     /// Words of which one must stand in the deciding layer before a pattern of `any` is worth compiling; worked out
-    /// from the patterns when the crate is built, empty where that is not possible.
-    #[serde(default, skip_deserializing)]
+    /// from the patterns when the crate is built (whatever the file says), empty where that is not possible.
+    #[serde(default)]
     pub literals: Vec<String>,
 }
 
@@ -342,9 +342,13 @@ pub struct Wrapper {
     pub id: String,
     /// Who says it.
     pub speaker: Speaker,
-    /// Its wordings: literal text with holes `{quoted}` (a Go-quoted string), `{word}` (no white space, no quote),
-    /// `{text}` (anything up to the literal behind it, on one line).
+    /// Its wordings: literal text with holes `{quoted}` (a Go-quoted string), `{image}` (an image reference, quoted or
+    /// not), `{word}` (no white space, no quote), `{text}` (anything up to the literal behind it, on one line). None
+    /// for a part that `message` finds by its shape.
     pub forms: Vec<String>,
+    /// Whether messages about other things than pulls have it as well.
+    #[serde(default)]
+    pub generic: bool,
     /// What it means, one sentence for a newcomer.
     pub explains: String,
 }

@@ -5,9 +5,23 @@
 //! [`dissect`] peels the wrappers that `content/wrappers.yaml` knows, by their known beginnings and never by splitting
 //! on `": "` (references, digests, ports and URLs have colons too). What is left is the deciding layer.
 //! Layers and the separators between them, put together in order, are the message byte for byte.
+//!
+//! - Several tries in a list (`[a, b]`, one per login): the one that got farthest decides, each other one trails as one
+//!   layer. Of `pull image err: X; artifact err: Y`, `X` decides. Of `(Mirrors also failed: […]): X`, `X` decides.
+//! - An error class (`: not found`, `: unknown`) behind other words trails; `REF: not found` decides as it stands.
+//! - A body behind the registry's answer (HTML, other lines) trails and is never read; the registry's own error line
+//!   (`denied: …`) behind a status decides.
 
-use crate::content::Content;
+mod attempts;
+mod forms;
+mod peel;
+mod tail;
+
+use crate::content::{Content, Wrapper};
 use crate::text::Span;
+
+/// The bytes at the beginning of a message that are looked at; what is behind them trails.
+const MAX_READ: usize = 64 * 1024;
 
 /// A message and its layers, outermost first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,13 +48,60 @@ pub enum Role {
     Wraps,
     /// The words that decide.
     Decides,
-    /// An error class or a body behind the deciding words that is not read for keywords.
+    /// An error class, another try or a body around the deciding words that is not read for keywords.
     Trails,
 }
 
 /// Takes a message apart; never fails, in the worst case the whole message is one deciding layer.
+///
+/// Only a message without any text has no layer at all.
 #[must_use]
 pub fn dissect(content: &Content, message: &str) -> Anatomy {
-    let _ = content;
-    Anatomy { layers: vec![Layer { wrapper: String::new(), role: Role::Decides, span: Span::new(0, message.len()) }] }
+    let mut end = message.len().min(MAX_READ);
+    while !message.is_char_boundary(end) {
+        end -= 1;
+    }
+    let mut layers = peel::peel(content, message, Span::new(0, end), 0);
+    if end < message.len() {
+        layers.push(Layer::new("body", Role::Trails, Span::new(end, message.len())));
+    }
+    Anatomy { layers }
+}
+
+impl Anatomy {
+    /// The layer whose words decide.
+    #[must_use]
+    pub fn deciding(&self) -> Option<&Layer> {
+        self.layers.iter().rev().find(|layer| layer.role == Role::Decides)
+    }
+
+    /// The layer of this wrapper, where it was peeled.
+    #[must_use]
+    pub fn peeled(&self, wrapper: &str) -> Option<&Layer> {
+        self.layers.iter().find(|layer| layer.role == Role::Wraps && layer.wrapper == wrapper)
+    }
+
+    /// The wrappers around the deciding words, outermost first, as the content describes them.
+    pub fn wrappers<'content>(&self, content: &'content Content) -> impl Iterator<Item = &'content Wrapper> {
+        self.layers
+            .iter()
+            .filter(|layer| layer.role == Role::Wraps)
+            .filter_map(|layer| content.wrappers.iter().find(|wrapper| wrapper.id == layer.wrapper))
+    }
+
+    /// The outermost image reference that a wrapper names, in the message.
+    #[must_use]
+    pub fn image(&self, content: &Content, message: &str) -> Option<Span> {
+        self.layers.iter().find_map(|layer| {
+            let wrapper = content.wrappers.iter().find(|wrapper| wrapper.id == layer.wrapper)?;
+            let image = wrapper.forms.iter().find_map(|form| forms::fit(form, layer.span.of(message))?.image)?;
+            Some(image.shifted(layer.span.start))
+        })
+    }
+}
+
+impl Layer {
+    fn new(wrapper: &str, role: Role, span: Span) -> Self {
+        Self { wrapper: wrapper.into(), role, span }
+    }
 }

@@ -1,8 +1,14 @@
 //! Rules applied to a dissected message.
+//!
+//! A rule reads the deciding layer alone, in lower case, so that no keyword in a wrapper, in another try or in a body
+//! can speak. What was peeled counts only by its id (`within`, `not_within`).
+
+mod pattern;
 
 use crate::content::{Cause, Content, Rule};
 use crate::message::Anatomy;
 use crate::text::Span;
+use std::cmp::Reverse;
 
 /// A rule that matched.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,12 +17,13 @@ pub struct RuleMatch<'content> {
     pub cause: &'content Cause,
     /// The rule.
     pub rule: &'content Rule,
-    /// The words that matched, in the message.
+    /// The words that decided, in the message: the match, from the wrapper on that the rule asks for.
     pub span: Span,
 }
 
-/// Every rule that matches, best first: by confidence, then rules bound to a registry, then the longer evidence, then
-/// the order of the content. `registry` is the host of the image as the runtime completes it, or empty.
+/// Every rule that matches, best first: by confidence, then rules bound to a registry, then rules bound to a wrapper,
+/// then the longer match, then the order of the content. `registry` is the host of the image as the runtime completes
+/// it, or empty.
 #[must_use]
 pub fn matches<'content>(
     content: &'content Content,
@@ -24,6 +31,38 @@ pub fn matches<'content>(
     anatomy: &Anatomy,
     registry: &str,
 ) -> Vec<RuleMatch<'content>> {
-    let _ = (content, message, anatomy, registry);
-    Vec::new()
+    let Some(deciding) = anatomy.deciding() else { return Vec::new() };
+    let words = deciding.span.of(message).to_ascii_lowercase();
+    let mut found: Vec<(usize, RuleMatch)> = Vec::new();
+    for cause in &content.causes {
+        for rule in &cause.rules {
+            if bound_elsewhere(content, rule, anatomy, registry) {
+                continue;
+            }
+            if let Some(matched) = pattern::matched(rule, &words) {
+                let end = deciding.span.start + matched.end;
+                let start = context(rule, anatomy).unwrap_or(deciding.span.start + matched.start);
+                found.push((matched.len(), RuleMatch { cause, rule, span: Span::new(start, end) }));
+            }
+        }
+    }
+    found.sort_by_key(|(len, found)| {
+        let rule = found.rule;
+        Reverse((rule.confidence, !rule.registries.is_empty(), !rule.within.is_empty(), *len))
+    });
+    found.into_iter().map(|(_, found)| found).collect()
+}
+
+/// Whether the rule asks for another surrounding or another registry.
+fn bound_elsewhere(content: &Content, rule: &Rule, anatomy: &Anatomy, registry: &str) -> bool {
+    let peeled = |ids: &[String]| ids.iter().any(|id| anatomy.peeled(id).is_some());
+    (!rule.within.is_empty() && !peeled(&rule.within))
+        || peeled(&rule.not_within)
+        || (!rule.registries.is_empty()
+            && !content.registry_of(registry).is_some_and(|known| rule.registries.contains(&known.id)))
+}
+
+/// Where the wrapper begins that the rule asks for: its words decide together with the match.
+fn context(rule: &Rule, anatomy: &Anatomy) -> Option<usize> {
+    rule.within.iter().filter_map(|id| Some(anatomy.peeled(id)?.span.start)).min()
 }

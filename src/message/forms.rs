@@ -1,0 +1,172 @@
+//! Forms of wrappers, matched from left to right without going back: literal text with holes.
+//!
+//! A form is anchored at the beginning of the text. ASCII letters match in either case. The holes are described at
+//! [`crate::content::Wrapper::forms`]. Each hole ends where its own rule says, so a match costs time in proportion to
+//! the text at worst.
+
+use crate::text::Span;
+
+/// A form that fits the beginning of a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Fit {
+    /// How many bytes of the text it covers.
+    pub(super) len: usize,
+    /// How many of them are literal text: the more, the surer.
+    pub(super) literal: usize,
+    /// How many holes it fills.
+    pub(super) holes: usize,
+    /// Whether the literal text agrees in its capitals too.
+    pub(super) same_case: bool,
+    /// The image reference that stands in its first `{image}` hole.
+    pub(super) image: Option<Span>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Hole {
+    Quoted,
+    Image,
+    Word,
+    Text,
+}
+
+const HOLES: [(&str, Hole); 4] =
+    [("{quoted}", Hole::Quoted), ("{image}", Hole::Image), ("{word}", Hole::Word), ("{text}", Hole::Text)];
+
+/// Fits `form` to the beginning of `text`.
+pub(super) fn fit(form: &str, text: &str) -> Option<Fit> {
+    let mut found = Fit { same_case: true, ..Fit::default() };
+    let mut form = form;
+    while !form.is_empty() {
+        let rest = &text[found.len..];
+        if let Some((hole, behind)) = hole(form) {
+            let filled = fill(hole, rest, literal(behind))?;
+            if hole == Hole::Image && found.image.is_none() {
+                found.image = Some(unquoted(rest, filled).shifted(found.len));
+            }
+            found.len += filled;
+            found.holes += 1;
+            form = behind;
+        } else {
+            let literal = literal(form);
+            let start = rest.get(..literal.len())?;
+            if !start.eq_ignore_ascii_case(literal) {
+                return None;
+            }
+            found.same_case &= start == literal;
+            found.len += literal.len();
+            found.literal += literal.len();
+            form = &form[literal.len()..];
+        }
+    }
+    Some(found)
+}
+
+/// Whether a form ends in a hole or a sign, so that white space alone may separate it from what follows.
+pub(super) fn ends_open(form: &str) -> bool {
+    !form.ends_with(|last: char| last.is_ascii_alphanumeric())
+}
+
+/// The place of a Go-quoted string at the beginning of `text`: the content, and the end behind the closing quote.
+///
+/// The quotes may themselves be escaped (`\"`), as they are in a message that was quoted once more as a whole.
+pub(super) fn quoted(text: &str) -> Option<(Span, usize)> {
+    let bytes = text.as_bytes();
+    let slashes = bytes.iter().take_while(|byte| **byte == b'\\').count();
+    if bytes.get(slashes) != Some(&b'"') {
+        return None;
+    }
+    let start = slashes + 1;
+    let mut run = 0;
+    for (at, byte) in bytes.iter().enumerate().skip(start) {
+        match byte {
+            b'\\' => run += 1,
+            b'"' if run % (2 * (slashes + 1)) == slashes => return Some((Span::new(start, at - slashes), at + 1)),
+            _ => run = 0,
+        }
+    }
+    None
+}
+
+fn hole(form: &str) -> Option<(Hole, &str)> {
+    HOLES.iter().find_map(|(name, hole)| Some((*hole, form.strip_prefix(name)?)))
+}
+
+/// The literal text at the beginning of a form, up to its next hole.
+fn literal(form: &str) -> &str {
+    let end = form.match_indices('{').map(|(at, _)| at).find(|at| hole(&form[*at..]).is_some());
+    &form[..end.unwrap_or(form.len())]
+}
+
+/// How many bytes of `text` fill the hole, which `behind` follows.
+fn fill(hole: Hole, text: &str, behind: &str) -> Option<usize> {
+    match hole {
+        Hole::Quoted => quoted(text).map(|(_, end)| end),
+        Hole::Image => quoted(text).map(|(_, end)| end).or_else(|| word(text, &[':', ',', ';', '.', ')'])),
+        Hole::Word => word(text, &[':']),
+        Hole::Text => {
+            let line = &text[..text.find('\n').unwrap_or(text.len())];
+            let end = if behind.is_empty() { Some(line.len()) } else { find_ignoring_case(line, behind) };
+            end.filter(|len| *len > 0)
+        }
+    }
+}
+
+/// The bytes up to white space or a quote, without the signs of `ends` that close them.
+fn word(text: &str, ends: &[char]) -> Option<usize> {
+    let len = text.find(|c: char| c.is_ascii_whitespace() || c == '"').unwrap_or(text.len());
+    let len = text[..len].trim_end_matches(ends).len();
+    (len > 0).then_some(len)
+}
+
+/// The part inside the quotes of a filled `{image}` hole.
+fn unquoted(text: &str, len: usize) -> Span {
+    if let Some((inside, end)) = quoted(text)
+        && end == len
+    {
+        return inside;
+    }
+    let word = &text[..len];
+    let start = len - word.trim_start_matches(['\'', '`']).len();
+    Span::new(start, word.trim_end_matches(['\'', '`']).len())
+}
+
+fn find_ignoring_case(text: &str, literal: &str) -> Option<usize> {
+    let (text, literal) = (text.as_bytes(), literal.as_bytes());
+    text.windows(literal.len()).position(|window| window.eq_ignore_ascii_case(literal))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn covered<'a>(form: &str, text: &'a str) -> &'a str {
+        fit(form, text).map_or("", |fit| &text[..fit.len])
+    }
+
+    #[test]
+    fn holes_end_where_their_rule_says() {
+        let pull = r#"failed to pull image "a:1": rest"#;
+        assert_eq!(covered("Failed to pull image {image}", pull), r#"failed to pull image "a:1""#);
+        assert_eq!(covered("initializing source docker://{image}", "initializing source docker://h:5/a:1: x").len(), 36);
+        assert_eq!(covered("rpc error: code = {word} desc =", "rpc error: code = NotFound desc = x").len(), 33);
+        assert_eq!(covered("manifest for {text} not found", "manifest for <my image> not found: y").len(), 33);
+        assert_eq!(covered("manifest for {text} not found", "manifest for a\n not found"), "");
+        assert_eq!(covered("spec.containers{{text}}", "spec.containers{web}: x"), "spec.containers{web}");
+    }
+
+    #[test]
+    fn quotes_may_be_escaped_at_any_depth() {
+        assert_eq!(quoted(r#""a\"b" c"#), Some((Span::new(1, 5), 6)));
+        assert_eq!(quoted(r#"\"a \\\"b\\\"\" c"#), Some((Span::new(2, 13), 15)));
+        assert_eq!(quoted(r#""ends with \\" x"#), Some((Span::new(1, 13), 14)));
+        assert_eq!(quoted(r#""open"#), None);
+    }
+
+    #[test]
+    fn the_image_is_found_inside_its_quotes() {
+        let text = r#"Failed to pull image \"h/a:1\": x"#;
+        let image = fit("Failed to pull image {image}", text).unwrap().image.unwrap();
+        assert_eq!(image.of(text), "h/a:1");
+    }
+}

@@ -1,0 +1,169 @@
+//! The peeling itself: wrapper after wrapper, down to the words that decide.
+
+use super::{Layer, Role, attempts, forms, tail};
+use crate::content::{Content, Wrapper};
+use crate::text::Span;
+
+/// A message with more layers than this is nobody's; the rest of it decides.
+const MAX_LAYERS: usize = 64;
+/// How deep lists and quotes are followed.
+const MAX_DEPTH: usize = 6;
+/// How much of a form must be literal before it is looked for behind words that nobody knows.
+const DISTINCTIVE: usize = 8;
+
+/// The layers of `within`, which is a part of `message`.
+pub(super) fn peel(content: &Content, message: &str, within: Span, depth: usize) -> Vec<Layer> {
+    let mut layers = Vec::new();
+    let mut rest = trimmed(message, within);
+    let mut behind = None;
+    while depth < MAX_DEPTH && layers.len() < MAX_LAYERS && !rest.is_empty() {
+        if let Some(inner) = attempts::mirrors(message, rest) {
+            layers.push(Layer::new("mirrors-failed", Role::Wraps, inner));
+            rest = behind_separator(message, Span::new(inner.end, rest.end));
+        } else if let Some(tries) = attempts::list(content, message, rest) {
+            layers.extend(attempts::farthest(content, message, &tries, depth));
+            layers.extend(behind);
+            return layers;
+        } else if let Some((inside, after)) = quotation(content, message, rest, &layers) {
+            layers.extend(peel(content, message, inside, depth + 1));
+            let after = trimmed(message, after);
+            if !after.is_empty() {
+                layers.push(Layer::new("body", Role::Trails, after));
+            }
+            layers.extend(behind);
+            return layers;
+        } else if let Some((wrapper, len)) = wrapper_at(content, rest.of(message)) {
+            let end = rest.start + len;
+            layers.push(Layer::new(&wrapper.id, Role::Wraps, Span::new(rest.start, end)));
+            rest = behind_separator(message, Span::new(end, rest.end));
+            if wrapper.id == "image-or-artifact"
+                && let Some((image, artifact)) = attempts::artifact(message, rest)
+            {
+                rest = image;
+                behind = Some(Layer::new("artifact-attempt", Role::Trails, artifact));
+            }
+        } else if let Some(known) = next_known(content, message, rest) {
+            layers.push(Layer::new("unrecognised", Role::Wraps, before_separator(message, rest.start, known)));
+            rest = Span::new(known, rest.end);
+        } else {
+            break;
+        }
+    }
+    if rest.is_empty() {
+        // Nothing is behind the last wrapper: its own words are all there is.
+        if let Some(last) = layers.last_mut()
+            && last.role == Role::Wraps
+        {
+            *last = Layer::new("", Role::Decides, last.span);
+        }
+    } else {
+        tail::decide(content, message, rest, &mut layers);
+    }
+    layers.extend(behind);
+    layers
+}
+
+/// The wrapper at the beginning of `text` with the most literal words, and how many bytes it covers.
+pub(super) fn wrapper_at<'content>(content: &'content Content, text: &str) -> Option<(&'content Wrapper, usize)> {
+    best_fit(content, text).map(|(wrapper, fit)| (wrapper, fit.len))
+}
+
+fn best_fit<'content>(content: &'content Content, text: &str) -> Option<(&'content Wrapper, forms::Fit)> {
+    let first = text.as_bytes().first()?;
+    let mut best: Option<(&Wrapper, forms::Fit)> = None;
+    // An error class is a wrapper's word too where something follows it, but never at the beginning of a layer.
+    for wrapper in content.wrappers.iter().filter(|wrapper| wrapper.id != "error-class") {
+        for form in &wrapper.forms {
+            if form.as_bytes().first().is_some_and(|byte| !byte.eq_ignore_ascii_case(first)) {
+                continue;
+            }
+            let Some(fit) = forms::fit(form, text) else { continue };
+            let better =
+                best.is_none_or(|(_, so_far)| (fit.literal, fit.same_case) > (so_far.literal, so_far.same_case));
+            if better && separated(&text[fit.len..], forms::ends_open(form)) {
+                best = Some((wrapper, fit));
+            }
+        }
+    }
+    best
+}
+
+/// Whether a wrapper may end here: at the end, at a colon with white space behind it, at a line break.
+fn separated(rest: &str, open: bool) -> bool {
+    let mut bytes = rest.bytes();
+    match (bytes.next(), bytes.next()) {
+        (None, _) | (Some(b'\n' | b'\r'), _) | (Some(b':'), None | Some(b' ' | b'\n' | b'\r' | b'\t' | b'\\' | b'[')) => true,
+        (Some(b' ' | b'\t'), Some(next)) => open || next.is_ascii_digit(),
+        (Some(b' ' | b'\t'), None) => true,
+        // The list and the quotation begin without a space now and then.
+        (Some(b'[' | b':'), _) => open,
+        _ => false,
+    }
+}
+
+/// Where the next wrapper begins behind words that nobody knows, on the same line and before any body.
+fn next_known(content: &Content, message: &str, rest: Span) -> Option<usize> {
+    let text = &rest.of(message)[..tail::line_end(rest.of(message))];
+    let mut before = 0;
+    for (at, c) in text.char_indices() {
+        let fresh = at > 0 && !char::from(before).is_ascii_alphanumeric() && before != b'_';
+        before = if c.is_ascii() { c as u8 } else { b'x' };
+        if !fresh || !c.is_ascii_alphabetic() && c != '(' {
+            continue;
+        }
+        if let Some((_, fit)) = best_fit(content, &text[at..])
+            && fit.literal + 4 * fit.holes >= DISTINCTIVE
+            && !trimmed(text, Span::new(at + fit.len, text.len())).of(text).trim_matches(':').is_empty()
+        {
+            return Some(rest.start + at);
+        }
+    }
+    None
+}
+
+/// The inside of a quotation that holds a message of its own, and what stands behind it.
+fn quotation(content: &Content, message: &str, rest: Span, layers: &[Layer]) -> Option<(Span, Span)> {
+    let text = rest.of(message);
+    if !text.starts_with(['"', '\\']) {
+        return None;
+    }
+    let after_step = layers.last().is_some_and(|layer| layer.wrapper == "sync-error");
+    let (inside, end) = forms::quoted(text).or_else(|| {
+        let open = text.find('"')? + 1;
+        text[..open].trim_start_matches('\\').eq("\"").then(|| (Span::new(open, text.len()), text.len()))
+    })?;
+    let holds_message = after_step || wrapper_at(content, inside.of(text)).is_some();
+    holds_message.then(|| (inside.shifted(rest.start), Span::new(rest.start + end, rest.end)))
+}
+
+/// `span` without the white space around it. A line break written as `\n` counts as white space.
+pub(super) fn trimmed(message: &str, span: Span) -> Span {
+    let (mut start, mut end) = (span.start, span.end);
+    loop {
+        let text = Span::new(start, end).of(message);
+        let inner = text.trim_start();
+        let inner = inner.strip_prefix("\\n").unwrap_or(inner);
+        let tail = inner.trim_end();
+        let tail = tail.strip_suffix("\\n").unwrap_or(tail);
+        if tail.len() == text.len() {
+            return Span::new(start, end);
+        }
+        start += text.len() - inner.len();
+        end = start + tail.len();
+    }
+}
+
+/// What is left of `span` behind the colon and the white space at its beginning.
+fn behind_separator(message: &str, span: Span) -> Span {
+    let rest = trimmed(message, span);
+    let colon = usize::from(rest.of(message).starts_with(':'));
+    trimmed(message, Span::new(rest.start + colon, rest.end))
+}
+
+/// The words from `start` up to the separator in front of `end`.
+fn before_separator(message: &str, start: usize, end: usize) -> Span {
+    let words = Span::new(start, end).of(message);
+    let kept = words.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '"' | '\\' | '(' | '['));
+    // Words that are nothing but signs are kept whole, so that no layer is empty.
+    Span::new(start, start + if kept.is_empty() { words.len() } else { kept.len() })
+}

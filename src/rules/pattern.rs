@@ -1,0 +1,34 @@
+//! The patterns of rules: compiled when first needed, and only where their literal words stand in the text.
+
+use crate::content::Rule;
+use regex::Regex;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+thread_local! {
+    /// By the pattern's text, so that it is right for any content; a content has few hundred patterns.
+    static COMPILED: RefCell<HashMap<String, Option<Rc<Regex>>>> = RefCell::default();
+}
+
+/// Where a rule matches `words`, which are in lower case: the first of its patterns that does, if none forbids it.
+pub(super) fn matched(rule: &Rule, words: &str) -> Option<std::ops::Range<usize>> {
+    if !rule.literals.is_empty() && !rule.literals.iter().any(|literal| words.contains(literal.as_str())) {
+        return None;
+    }
+    let found = rule.any.iter().find_map(|pattern| compiled(pattern)?.find(words).map(|found| found.range()))?;
+    let forbidden = rule.none.iter().any(|pattern| compiled(pattern).is_some_and(|regex| regex.is_match(words)));
+    (!forbidden).then_some(found)
+}
+
+/// A pattern that does not compile matches nothing; the content is checked when the crate is built.
+fn compiled(pattern: &str) -> Option<Rc<Regex>> {
+    COMPILED.with_borrow_mut(|compiled| {
+        if let Some(known) = compiled.get(pattern) {
+            return known.clone();
+        }
+        let regex = Regex::new(pattern).ok().map(Rc::new);
+        compiled.insert(pattern.to_owned(), regex.clone());
+        regex
+    })
+}
