@@ -59,14 +59,15 @@ docs:
 	$(call heading,Documentation)
 	@RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --all-features --document-private-items
 
-browser:
+browser: system-to-test wasm-target wasm-bindgen crates
 	$(call heading,Tests of the parts of the page in Chromium)
+	@mkdir -p target
 	@sed 's|/usr/bin/chromium|$(CHROME)|' tests/webdriver.json > target/webdriver.json
 	@WASM_BINDGEN_TEST_WEBDRIVER_JSON=$(CURDIR)/target/webdriver.json \
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
 	cargo test --locked $(WASM) --test browser
 
-page: $(NPM)
+page: system-to-test $(NPM)
 	$(call heading,Tests of the whole page in Chromium)
 	@cd $(E2E) && playwright test
 

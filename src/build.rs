@@ -38,10 +38,7 @@ fn main() {
         println!("cargo::rerun-if-changed=src/{module}");
     }
     let loaded = content::source::load(&root.join("content"));
-    let mut problems = loaded.problems;
-    if problems.is_empty() {
-        problems = content::check::check(&loaded.content);
-    }
+    let problems = content::check::check_loaded(&loaded);
     if !problems.is_empty() {
         for problem in &problems {
             println!("cargo::error={problem}");

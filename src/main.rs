@@ -1,14 +1,7 @@
 //! The page: mounts the guide into `index.html`.
 
-use yew::prelude::*;
-
-#[component]
-fn Guide() -> Html {
-    html! { <main><h1>{"Image pull guide"}</h1></main> }
-}
-
 fn main() {
-    if let Some(mount) = gloo::utils::document().get_element_by_id("guide") {
-        yew::Renderer::<Guide>::with_root(mount).render();
+    if let Some(root) = gloo::utils::document().get_element_by_id("guide") {
+        image_pull_guide::ui::mount(root);
     }
 }

@@ -32,23 +32,25 @@ hint_of() {
 }
 
 missing=()
-packages=()
 for name in "$@"; do
-  if ! present "$name"; then
-    missing+=("$name")
-    packages+=("$(package_of "$name")")
-  fi
+  present "$name" || missing+=("$name")
 done
 [ ${#missing[@]} -gt 0 ] || exit 0
 
-as_root=""
-[ "$(id -u)" = 0 ] || as_root="sudo -n"
-if command -v apt-get >/dev/null && { [ -z "$as_root" ] || sudo -n true 2>/dev/null; }; then
-  echo "Installing with apt: ${packages[*]} (a minute or two)"
+as_root=()
+[ "$(id -u)" = 0 ] || as_root=(sudo -n)
+if command -v apt-get >/dev/null && "${as_root[@]}" true 2>/dev/null; then
   log=$(mktemp)
-  { $as_root apt-get update -qq &&
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}"
-  } >"$log" 2>&1 || tail -n 20 "$log"
+  apt() { "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get "$@" >"$log" 2>&1 || tail -n 5 "$log" >&2; }
+  echo "Bringing the list of packages up to date"
+  apt update -qq
+  # One by one: some packages of nodejs bring npm with them, and refuse to stand beside the package of that name.
+  for name in "${missing[@]}"; do
+    if ! present "$name"; then
+      echo "Installing $(package_of "$name") with apt (up to a minute)"
+      apt install -y -qq --no-install-recommends "$(package_of "$name")"
+    fi
+  done
   rm -f "$log"
 fi
 

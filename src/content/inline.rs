@@ -82,6 +82,14 @@ pub fn command(text: &str, facts: &Facts) -> String {
 #[must_use]
 pub fn faults(text: &str) -> Vec<String> {
     let mut faults = unknown_placeholders(text);
+    faults.extend(mark_faults(text));
+    faults
+}
+
+/// What is wrong with the marks of a sentence, whatever stands in braces.
+#[must_use]
+pub fn mark_faults(text: &str) -> Vec<String> {
+    let mut faults = Vec::new();
     for (marks, inner) in pieces(text) {
         match marks {
             Marks::None if inner.contains('`') => {

@@ -30,7 +30,8 @@ pub(crate) fn download(file_name: &str, text: &str) {
     let options = BlobPropertyBag::new();
     options.set_type("application/yaml");
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
-    let Ok(url) = Blob::new_with_str_sequence_and_options(&parts, &options).and_then(|blob| Url::create_object_url_with_blob(&blob))
+    let Ok(url) = Blob::new_with_str_sequence_and_options(&parts, &options)
+        .and_then(|blob| Url::create_object_url_with_blob(&blob))
     else {
         return;
     };
@@ -51,14 +52,26 @@ pub(crate) fn focus(element: &Element) {
     }
 }
 
+/// Moves the focus to the element with this id in the same document or shadow root as `near`.
+pub(crate) fn focus_in_root(near: &Element, id: &str) {
+    let root = near.get_root_node();
+    let found = match root.dyn_ref::<web_sys::Document>() {
+        Some(document) => document.get_element_by_id(id),
+        None => root.dyn_ref::<web_sys::DocumentFragment>().and_then(|root| root.get_element_by_id(id)),
+    };
+    if let Some(element) = found {
+        focus(&element);
+    }
+}
+
 /// The fragment of the page's URL, with its `#`.
 #[must_use]
-pub fn fragment() -> String {
+pub(crate) fn fragment() -> String {
     gloo::utils::window().location().hash().unwrap_or_default()
 }
 
 /// Puts a new entry with this fragment (no `#`) into the browser's history; an empty one clears it.
-pub fn push_fragment(fragment: &str) {
+pub(crate) fn push_fragment(fragment: &str) {
     let window = gloo::utils::window();
     let address = if fragment.is_empty() {
         let location = window.location();
@@ -72,7 +85,7 @@ pub fn push_fragment(fragment: &str) {
 }
 
 /// Sets the document's title.
-pub fn set_title(title: &str) {
+pub(crate) fn set_title(title: &str) {
     gloo::utils::document().set_title(title);
 }
 
@@ -82,6 +95,8 @@ pub fn set_title(title: &str) {
 pub(crate) fn on_fragment(moved: impl Fn(String) + Clone + 'static) -> [EventListener; 2] {
     ["popstate", "hashchange"].map(|kind| {
         let moved = moved.clone();
-        EventListener::new_with_options(&gloo::utils::window(), kind, EventListenerOptions::default(), move |_| moved(fragment()))
+        EventListener::new_with_options(&gloo::utils::window(), kind, EventListenerOptions::default(), move |_| {
+            moved(fragment())
+        })
     })
 }

@@ -2,13 +2,12 @@
 //!
 //! Only [`Model::place`] may ever reach a URL; it can hold nothing but ids of the content.
 
-use crate::content::{Cause, Content};
+use crate::content::{Cause, Content, Facts, Repair};
 use crate::diagnosis::{Diagnosis, Failure, diagnose};
 use crate::guide::{Answers, Place, PlaceNotice, Position, View, position};
 use crate::paste;
 use crate::ui::facts;
 use crate::ui::repair::RepairForm;
-use crate::content::inline::Facts;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -43,8 +42,8 @@ pub(crate) enum Msg {
     Pasted(AttrValue),
     /// The person picked one of several failures.
     FailureChosen(usize),
-    /// The person took up the question that the chosen failure leaves open.
-    QuestionTaken,
+    /// The person took up the question that the words of this cause (its id) leave open.
+    QuestionTaken(String),
     /// The person answered a step.
     Answered {
         /// The step's id.
@@ -60,11 +59,13 @@ pub(crate) enum Msg {
     RepairOpened {
         /// The cause's id.
         cause: String,
+        /// Which form.
+        repair: Repair,
         /// The image to start from.
         image: Option<String>,
     },
-    /// A field of the repair form changed.
-    RepairEdited(Box<dyn FnOnce(&mut RepairForm)>),
+    /// The repair form changed.
+    RepairEdited(Box<RepairForm>),
 }
 
 impl Model {
@@ -107,7 +108,11 @@ impl Model {
     /// The answers up to, not including, `step`.
     fn answers_before(&self, step: &str) -> Answers {
         let trail = self.position().trail;
-        trail.into_iter().take_while(|(taken, _)| taken.id != step).map(|(taken, answer)| (taken.id.clone(), answer.id.clone())).collect()
+        trail
+            .into_iter()
+            .take_while(|(taken, _)| taken.id != step)
+            .map(|(taken, answer)| (taken.id.clone(), answer.id.clone()))
+            .collect()
     }
 
     fn diagnosed(&mut self, text: AttrValue) {
@@ -136,8 +141,8 @@ impl Reducible for Model {
             }
             Msg::Pasted(text) => model.diagnosed(text),
             Msg::FailureChosen(index) => model.chosen = index,
-            Msg::QuestionTaken => {
-                let known = model.failure().and_then(|failure| cause(&failure.cause)).map(|cause| cause.known.clone()).unwrap_or_default();
+            Msg::QuestionTaken(id) => {
+                let known = cause(&id).map(|cause| cause.known.clone()).unwrap_or_default();
                 model.filled_in.clone_from(&known);
                 model.remembered.clone_from(&known);
                 model.place.answers = known;
@@ -165,13 +170,13 @@ impl Reducible for Model {
                 model.filled_in.clear();
                 model.go(View::Guide);
             }
-            Msg::RepairOpened { cause, image } => {
-                model.repair = RepairForm::for_failure(model.failure(), image);
+            Msg::RepairOpened { cause, repair, image } => {
+                model.repair = RepairForm::filled(repair, model.failure(), image, model.repair.terminal);
                 model.place.view = View::Repair;
                 model.place.cause = Some(cause);
                 model.notices = Rc::default();
             }
-            Msg::RepairEdited(edit) => edit(&mut model.repair),
+            Msg::RepairEdited(form) => model.repair = *form,
         }
         Rc::new(model)
     }

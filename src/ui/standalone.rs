@@ -31,5 +31,5 @@ pub fn mount(root: Element) {
         app.update(AppProps { host: host.clone() });
     });
     // The page lives as long as its tab.
-    listeners.map(gloo::events::EventListener::forget);
+    listeners.into_iter().for_each(gloo::events::EventListener::forget);
 }

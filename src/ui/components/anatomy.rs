@@ -1,8 +1,8 @@
 //! The long message, layer by layer, each with who said it and what it means.
 
 use crate::content::{Content, Speaker, Wrapper};
-use crate::message::{Anatomy, Layer, Role};
 use crate::mask;
+use crate::message::{Anatomy, Layer, Role};
 use crate::ui::components::prose::Prose;
 use crate::ui::labels;
 use yew::prelude::*;

@@ -9,6 +9,8 @@ pub(crate) mod marked_paste;
 pub(crate) mod paste_box;
 pub(crate) mod prose;
 pub(crate) mod question;
+pub(crate) mod repair_steps;
+pub(crate) mod section;
 pub(crate) mod shell;
 pub(crate) mod trail;
 pub(crate) mod verdict;

@@ -28,7 +28,9 @@ pub(crate) fn PasteBox(props: &PasteBoxProps) -> Html {
     let id = use_id();
     let area = use_node_ref();
     let oninput = props.on_text.reform(|event: InputEvent| {
-        AttrValue::from(event.target_dyn_into::<web_sys::HtmlTextAreaElement>().map(|area| area.value()).unwrap_or_default())
+        AttrValue::from(
+            event.target_dyn_into::<web_sys::HtmlTextAreaElement>().map(|area| area.value()).unwrap_or_default(),
+        )
     });
     let clear = {
         let (on_text, area) = (props.on_text.clone(), area.clone());

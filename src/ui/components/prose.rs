@@ -1,6 +1,6 @@
 //! Sentences of the content, with their inline markup and the person's own names filled in.
 
-use crate::content::inline::{Facts, Inline, fill};
+use crate::content::{Facts, Inline, inline::fill};
 use yew::prelude::*;
 
 /// Properties of [`Prose`].
@@ -29,19 +29,7 @@ fn draw(piece: Inline) -> Html {
 
 /// A long reference or name, with the places where a narrow screen may break it: behind `/`, `:`, `@` and `.`.
 pub(crate) fn breakable(text: &str) -> Html {
-    text.split_inclusive(['/', ':', '@'])
-        .map(|part| html! { <>{ part.to_owned() }<wbr /></> })
-        .collect()
-}
-
-/// The text alone, for titles and announcements.
-pub(crate) fn plain(text: &str, facts: &Facts) -> String {
-    fill(text, facts)
-        .into_iter()
-        .map(|piece| match piece {
-            Inline::Text(text) | Inline::Code(text) | Inline::Strong(text) => text,
-        })
-        .collect()
+    text.split_inclusive(['/', ':', '@']).map(|part| html! { <>{ part.to_owned() }<wbr /></> }).collect()
 }
 
 /// A label with its `{name}` filled in.

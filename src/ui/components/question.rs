@@ -1,11 +1,12 @@
 //! One question: radios, Continue and Back, and a way on for who does not know.
 
+use crate::content::Facts;
 use crate::content::Step;
-use crate::content::inline::Facts;
+use crate::content::inline::{command as in_shell, plain};
 use crate::ui::browser;
 use crate::ui::components::advice::Readings;
 use crate::ui::components::code::Command;
-use crate::ui::components::prose::{Prose, plain};
+use crate::ui::components::prose::Prose;
 use crate::ui::components::shell::Heading;
 use crate::ui::host::use_id;
 use crate::ui::labels;
@@ -60,7 +61,8 @@ pub(crate) fn Question(props: &QuestionProps) -> Html {
         });
     }
     let onsubmit = {
-        let (picked, reply, on_answer, summary) = (picked.clone(), reply.clone(), props.on_answer.clone(), summary.clone());
+        let (picked, reply, on_answer, summary) =
+            (picked.clone(), reply.clone(), props.on_answer.clone(), summary.clone());
         move |event: SubmitEvent| {
             event.prevent_default();
             let next = match picked.as_deref() {
@@ -135,7 +137,7 @@ pub(crate) fn Question(props: &QuestionProps) -> Html {
                 <section class="ipg-find-out" aria-labelledby={id("find-out")}>
                     <h2 id={id("find-out")} tabindex="-1" ref={summary.clone()}>{ labels::guide::FIND_OUT_HEADING }</h2>
                     <p><Prose text={step.find_out.text.clone()} facts={facts.clone()} /></p>
-                    if let Some(command) = &step.find_out.command { <Command text={plain(command, facts)} /> }
+                    if let Some(command) = &step.find_out.command { <Command text={in_shell(command, facts)} /> }
                     <Readings readings={step.find_out.read.clone()} facts={facts.clone()}
                         answers={step.answers.iter().map(|answer| (answer.id.clone(), plain(&answer.label, facts))).collect::<Vec<_>>()} />
                 </section>

@@ -1,8 +1,9 @@
 //! "Your answers": what was answered on the way, with a way to change each.
 
+use crate::content::Facts;
+use crate::content::inline::plain;
 use crate::content::{AnswerChoice, Step};
-use crate::content::inline::Facts;
-use crate::ui::components::prose::{Prose, with, plain};
+use crate::ui::components::prose::{Prose, with};
 use crate::ui::host::use_id;
 use crate::ui::labels;
 use yew::prelude::*;

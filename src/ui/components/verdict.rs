@@ -1,6 +1,6 @@
 //! What it is, in plain words, and how sure that is.
 
-use crate::content::inline::Facts;
+use crate::content::Facts;
 use crate::content::{Cause, Confidence};
 use crate::ui::components::prose::{Prose, with};
 use crate::ui::labels;
@@ -58,8 +58,9 @@ pub(crate) struct SummaryProps {
     /// The causes that the same words fit.
     #[prop_or_default]
     pub also: Vec<&'static Cause>,
-    /// Whether the cause's own two ways are both open.
-    pub open: bool,
+    /// The cause's own ways, where more than one is open.
+    #[prop_or_default]
+    pub ways: Vec<String>,
     /// What is known.
     #[prop_or_default]
     pub facts: Facts,
@@ -68,13 +69,13 @@ pub(crate) struct SummaryProps {
 /// What happened, and the ways that are open.
 #[component]
 pub(crate) fn Summary(props: &SummaryProps) -> Html {
-    let SummaryProps { cause, also, open, facts } = props;
+    let SummaryProps { cause, also, ways, facts } = props;
     html! {
         <>
             <p class="ipg-lead"><Prose text={cause.summary.clone()} facts={facts.clone()} /></p>
-            if *open && !cause.ways.is_empty() {
+            if !ways.is_empty() {
                 <ul class="ipg-ways">
-                    { for cause.ways.iter().map(|way| html! { <li><Prose text={way.clone()} facts={facts.clone()} /></li> }) }
+                    { for ways.iter().map(|way| html! { <li><Prose text={way.clone()} facts={facts.clone()} /></li> }) }
                 </ul>
             } else if !also.is_empty() {
                 <p>{ labels::diagnosis::ALSO }</p>

@@ -1,15 +1,16 @@
 //! The view of a cause: reached by a paste, by the questions, or by a link.
 
-use crate::content::inline::Facts;
-use crate::content::{Cause, Confidence, Content, Repair};
+use crate::content::inline::plain;
+use crate::content::{Cause, Content, Facts, Repair};
 use crate::diagnosis::Failure;
-use crate::guide::{Place, Stand, View, position};
+use crate::guide::{View, open_question, open_ways};
 use crate::image::{ImageReference, suggest};
 use crate::mask;
 use crate::ui::components::advice::{Advice, RepairButton};
 use crate::ui::components::anatomy::AnatomyView;
 use crate::ui::components::go::Go;
-use crate::ui::components::prose::{Prose, breakable, plain, with};
+use crate::ui::components::prose::{Prose, breakable, with};
+use crate::ui::components::section::{Section, Title};
 use crate::ui::components::shell::Heading;
 use crate::ui::components::verdict::{Pill, Summary, Sureness};
 use crate::ui::facts;
@@ -46,15 +47,17 @@ pub(crate) struct AnswerProps {
 pub(crate) fn Answer(props: &AnswerProps) -> Html {
     let guide = use_guide();
     let AnswerProps { cause, failure, level } = props;
+    let below = level + 1;
     let facts = match failure {
         Some(failure) => facts::of_failure(failure),
         None => guide.model.facts(),
     };
     let on_repair = open_repair(&guide, cause);
-    let heading = if facts.contains_key("image") { &cause.verdict } else { &cause.title };
+    let heading = if facts.get("image").is_some() { &cause.verdict } else { &cause.title };
     let heading = html! { <Prose text={heading.clone()} facts={facts.clone()} /> };
-    let also: Vec<&'static Cause> = failure.iter().flat_map(|failure| &failure.also).filter_map(|id| crate::ui::model::cause(id)).collect();
-    let open = failure.as_ref().is_none_or(|failure| is_open(cause, failure));
+    let also: Vec<&'static Cause> =
+        failure.iter().flat_map(|failure| &failure.also).filter_map(|id| crate::ui::model::cause(id)).collect();
+    let ways = open_ways(cause, failure.as_ref().map_or(&[], |failure| &failure.also));
     html! {
         <article class="ipg-answer">
             if let Some(failure) = failure { { eyebrow(failure) } }
@@ -67,11 +70,11 @@ pub(crate) fn Answer(props: &AnswerProps) -> Html {
                 if failure.recovered { <p class="ipg-note">{ words::RECOVERED }</p> }
                 <Pill sureness={Sureness::of(cause, failure)} />
             }
-            <Summary {cause} {also} {open} facts={facts.clone()} />
-            <NextStep {cause} failure={failure.clone()} facts={facts.clone()} />
-            if let Some(failure) = failure { { evidence(failure) } }
-            <Advice {cause} facts={facts.clone()} {on_repair} />
-            if let Some(failure) = failure { { ruled_out(failure) } }
+            <Summary {cause} {also} ways={ways.to_vec()} facts={facts.clone()} />
+            <NextStep {cause} failure={failure.clone()} facts={facts.clone()} level={below} />
+            if let Some(failure) = failure { { evidence(failure, below) } }
+            <Advice {cause} facts={facts.clone()} {on_repair} level={below} />
+            if let Some(failure) = failure { { ruled_out(failure, below) } }
         </article>
     }
 }
@@ -79,19 +82,13 @@ pub(crate) fn Answer(props: &AnswerProps) -> Html {
 impl Sureness {
     /// How sure a failure's cause is.
     pub(crate) fn of(cause: &Cause, failure: &Failure) -> Self {
-        if !failure.also.is_empty() {
-            Self::Ways(1 + failure.also.len())
-        } else if is_open(cause, failure) && !cause.ways.is_empty() {
-            Self::Ways(cause.ways.len())
-        } else {
-            Self::Rule(failure.confidence)
+        let ways = open_ways(cause, &failure.also).len();
+        match (failure.also.len(), ways) {
+            (0, 0) => Self::Rule(failure.confidence),
+            (0, ways) => Self::Ways(ways),
+            (also, _) => Self::Ways(1 + also),
         }
     }
-}
-
-/// Whether the words leave a question open that the guide can settle.
-fn is_open(cause: &Cause, failure: &Failure) -> bool {
-    cause.always_open || failure.confidence < Confidence::High || !failure.also.is_empty()
 }
 
 fn open_repair(guide: &Guide, cause: &'static Cause) -> Callback<Repair> {
@@ -118,39 +115,43 @@ struct NextStepProps {
     cause: &'static Cause,
     failure: Option<Failure>,
     facts: Facts,
+    level: u8,
 }
 
 /// The one obvious next step, and the quieter one beside it.
 #[component]
 fn NextStep(props: &NextStepProps) -> Html {
     let guide = use_guide();
-    let NextStepProps { cause, failure, facts } = props;
-    let question = failure.as_ref().filter(|failure| is_open(cause, failure)).and_then(|_| {
-        match position(Content::embedded(), &cause.known).stands {
-            Stand::Question(step) => Some(step),
-            Stand::Outcome(_) => None,
-        }
-    });
+    let NextStepProps { cause, failure, facts, .. } = props;
+    let cause: &'static Cause = cause;
+    // At the outcome of the questions there is nothing left to ask.
+    let asks = guide.model.place.view != View::Guide;
+    let also = failure.as_ref().map_or(&[][..], |failure| &failure.also);
+    let question = if asks { open_question(Content::embedded(), cause, also) } else { None };
     let repair = cause.fixes.iter().find_map(|fix| fix.repair);
-    let suggestion = failure.as_ref().and_then(|failure| suggest::suggest(&ImageReference::parse(&failure.image)));
+    let suggestion = failure.as_ref().and_then(|failure| suggest(&ImageReference::parse(&failure.image)));
     if question.is_none() && repair.is_none() && suggestion.is_none() {
         return Html::default();
     }
     let suggested = suggestion.map(|suggestion| {
-        let image = suggestion.image;
+        let image = suggestion.reference;
         let label = with(words::DID_YOU_MEAN, &[("image", &mask::masked(&image))]);
-        let onclick = guide.report(move |_: MouseEvent| Msg::RepairOpened { cause: cause.id.clone(), repair: Repair::Image, image: Some(image.clone()) });
+        let onclick = guide.report(move |_: MouseEvent| Msg::RepairOpened {
+            cause: cause.id.clone(),
+            repair: Repair::Image,
+            image: Some(image.clone()),
+        });
         html! { <button type="button" class="ipg-button" {onclick}><Prose text={label} /></button> }
     });
     html! {
-        <div class="ipg-next">
+        <div class={classes!("ipg-next", question.is_none().then_some("ipg-next--bare"))}>
             if let Some(step) = question {
-                <h3 class="ipg-next__heading">{ words::NEXT_HEADING }</h3>
+                <Title level={props.level} class="ipg-next__heading">{ words::NEXT_HEADING }</Title>
                 <p class="ipg-next__question"><Prose text={step.question.clone()} facts={facts.clone()} /></p>
             }
             <div class="ipg-actions">
                 if question.is_some() {
-                    <button type="button" class="ipg-button ipg-button--primary" onclick={guide.report(|_: MouseEvent| Msg::QuestionTaken)}>{ words::NEXT_BUTTON }</button>
+                    <button type="button" class="ipg-button ipg-button--primary" onclick={guide.report(move |_: MouseEvent| Msg::QuestionTaken(cause.id.clone()))}>{ words::NEXT_BUTTON }</button>
                 } else if let Some(repair) = repair {
                     <RepairButton {repair} primary=true on_repair={open_repair(&guide, cause)} />
                 }
@@ -160,11 +161,10 @@ fn NextStep(props: &NextStepProps) -> Html {
     }
 }
 
-fn evidence(failure: &Failure) -> Html {
+fn evidence(failure: &Failure, level: u8) -> Html {
     html! {
         <>
-            <section class="ipg-section">
-                <h3>{ words::EVIDENCE_HEADING }</h3>
+            <Section level={level} title={words::EVIDENCE_HEADING}>
                 if failure.evidence.is_empty() {
                     <p>{ words::EVIDENCE_NONE }</p>
                 }
@@ -174,38 +174,32 @@ fn evidence(failure: &Failure) -> Html {
                         <figcaption>{ with(labels::paste::LINE, &[("line", &evidence.line.to_string())]) }</figcaption>
                     </figure>
                 }) }
-            </section>
+            </Section>
             if failure.anatomy.layers.len() > 1 {
-                <section class="ipg-section">
-                    <h3>{ words::ANATOMY_HEADING }</h3>
+                <Section level={level} title={words::ANATOMY_HEADING}>
                     <p class="ipg-quiet">{ words::ANATOMY_INTRO }</p>
                     <AnatomyView message={failure.message.text().to_owned()} anatomy={failure.anatomy.clone()} />
-                </section>
+                </Section>
             }
         </>
     }
 }
 
-fn ruled_out(failure: &Failure) -> Html {
-    let absent: Vec<&str> = failure.ruled_out.iter().filter_map(|id| cause(id)).map(|cause| cause.absent.as_str()).collect();
+fn ruled_out(failure: &Failure, level: u8) -> Html {
+    let absent: Vec<&str> =
+        failure.ruled_out.iter().filter_map(|id| cause(id)).map(|cause| cause.absent.as_str()).collect();
     if absent.is_empty() {
         return Html::default();
     }
     html! {
-        <section class="ipg-section">
-            <h3>{ words::RULED_OUT_HEADING }</h3>
+        <Section level={level} title={words::RULED_OUT_HEADING}>
             <p class="ipg-quiet">{ words::RULED_OUT_INTRO }</p>
             <ul class="ipg-ruled-out">{ for absent.into_iter().map(|text| html! { <li><Prose text={text.to_owned()} /></li> }) }</ul>
-        </section>
+        </Section>
     }
 }
 
 /// The title of a cause's view.
 pub(crate) fn title(cause: &Cause) -> String {
     plain(&cause.title, &Facts::default())
-}
-
-/// A place that shows a cause.
-pub(crate) fn place_of(cause: &Cause) -> Place {
-    Place { view: View::Cause, cause: Some(cause.id.clone()), ..Place::default() }
 }

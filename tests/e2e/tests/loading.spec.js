@@ -58,6 +58,29 @@ test.describe("Where the page cannot start, its static text stays and one senten
   });
 });
 
+test.describe("Once started", () => {
+  test("the page says so when it breaks, and keeps what is on screen", async ({ page, guide }) => {
+    await guide.open();
+    await page.evaluate(() => {
+      dispatchEvent(new ErrorEvent("error", { error: new WebAssembly.RuntimeError("unreachable") }));
+    });
+    await expect(page.getByRole("alert")).toContainText("has stopped");
+    await expect(page.getByRole("heading", heading)).toBeVisible();
+  });
+
+  test("its policy refuses inline styles and other hosts", async ({ page, guide }) => {
+    await guide.open();
+    await page.evaluate(async () => {
+      document.body.setAttribute("style", "color: red");
+      await fetch("https://elsewhere.example/").catch(() => {});
+    });
+    guide.forgive(/security policy: style-src-attr/);
+    guide.forgive(/security policy: connect-src/);
+    guide.tolerate(/Content Security Policy/);
+    expect(await page.evaluate(() => getComputedStyle(document.body).color)).not.toBe("rgb(255, 0, 0)");
+  });
+});
+
 test.describe("The release", () => {
   test("carries a hash of its content in every file name but one", () => {
     const plain = filesIn(dist).filter((name) => !/-[0-9a-f]{12,16}(_bg)?\.\w+$/.test(name));

@@ -1,0 +1,64 @@
+//! Registries and wrappers.
+
+use super::Problems;
+use crate::content::{Registry, Wrapper};
+use std::collections::BTreeSet;
+
+/// What a form of a wrapper may leave open.
+const HOLES: [&str; 4] = ["image", "quoted", "text", "word"];
+
+/// All registries.
+pub(super) fn check(registries: &[Registry], found: &mut Problems) {
+    let (mut ids, mut hosts) = (BTreeSet::new(), BTreeSet::new());
+    for (index, registry) in registries.iter().enumerate() {
+        let path = format!("[{index}]");
+        found.id(format!("{path}.id"), &registry.id, &mut ids);
+        found.phrase(format!("{path}.name"), &registry.name);
+        for (index, host) in registry.hosts.iter().enumerate() {
+            let path = format!("{path}.hosts[{index}]");
+            let bare = host.strip_prefix('*').unwrap_or(host);
+            let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-:".contains(&byte);
+            if bare.is_empty() || !bare.bytes().all(allowed) {
+                found
+                    .at(path, format!("is `{host}`; a host is lower case, without `https://`, with `*` only in front"));
+            } else if !hosts.insert(host) {
+                found.at(path, format!("is `{host}`, which another registry has already"));
+            }
+        }
+        if registry.server != "{registry}" && (registry.server.trim().is_empty() || registry.server.contains('{')) {
+            found.at(format!("{path}.server"), "is what a pull secret has as its server, or `{registry}` for the host");
+        }
+        found.sentence(format!("{path}.username"), &registry.username);
+        found.sentence(format!("{path}.password"), &registry.password);
+        found.optional_sentence(format!("{path}.note"), registry.note.as_deref());
+    }
+}
+
+/// All wrappers.
+pub(super) fn check_wrappers(wrappers: &[Wrapper], found: &mut Problems) {
+    let mut ids = BTreeSet::new();
+    for (index, wrapper) in wrappers.iter().enumerate() {
+        let path = format!("[{index}]");
+        found.id(format!("{path}.id"), &wrapper.id, &mut ids);
+        found.sentence(format!("{path}.explains"), &wrapper.explains);
+        for (index, form) in wrapper.forms.iter().enumerate() {
+            let path = format!("{path}.forms[{index}]");
+            let holes: Vec<&str> = holes(form).collect();
+            for hole in holes.iter().filter(|hole| !HOLES.contains(hole)) {
+                found.at(path.as_str(), format!("has the hole `{{{hole}}}`; there are: {}", HOLES.join(", ")));
+            }
+            let literal: usize = form.len() - holes.iter().map(|hole| hole.len() + 2).sum::<usize>();
+            if literal == 0 {
+                found.at(path, "has no literal text, so it would fit anything");
+            }
+        }
+    }
+}
+
+/// The words in braces of a form.
+fn holes(form: &str) -> impl Iterator<Item = &str> {
+    form.split('{').skip(1).filter_map(|tail| {
+        let (name, _) = tail.split_once('}')?;
+        (!name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')).then_some(name)
+    })
+}

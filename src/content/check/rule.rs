@@ -1,0 +1,122 @@
+//! Rules: their patterns compile as the page compiles them, and their examples come out as they say.
+
+use super::Problems;
+use crate::content::{Cause, Content, Rule};
+use crate::{message, rules};
+use regex::Regex;
+use std::collections::BTreeSet;
+
+/// A rule alone.
+pub(super) fn check(rule: &Rule, path: &str, found: &mut Problems) {
+    found.at_least(&format!("{path}.any"), &rule.any, 1);
+    for (list, patterns) in [("any", &rule.any), ("none", &rule.none)] {
+        for (index, pattern) in patterns.iter().enumerate() {
+            check_pattern(pattern, &format!("{path}.{list}[{index}]"), found);
+        }
+    }
+    found.at_least(&format!("{path}.examples.matches"), &rule.examples.matches, 2);
+    found.at_least(&format!("{path}.examples.refuses"), &rule.examples.refuses, 1);
+    let distinct: BTreeSet<&String> = rule.examples.matches.iter().chain(&rule.examples.refuses).collect();
+    if distinct.len() < rule.examples.matches.len() + rule.examples.refuses.len() {
+        found.at(format!("{path}.examples"), "has one message twice");
+    }
+}
+
+fn check_pattern(pattern: &str, path: &str, found: &mut Problems) {
+    match Regex::new(pattern) {
+        Ok(regex) if regex.is_match("") => found.at(path, "matches the empty text, so it always matches"),
+        Ok(_) => {}
+        Err(error) => found.at(path, format!("is no regular expression: {error}")),
+    }
+    let mut characters = pattern.chars();
+    while let Some(character) = characters.next() {
+        if character == '\\' {
+            if let Some(class) = characters.next().filter(|class| "dDsSwWbBpP".contains(*class)) {
+                found.at(
+                    path,
+                    format!(
+                        "has `\\{class}`, which needs tables that the page does not have; write `[0-9]`, `[ ]`, `[a-z]`"
+                    ),
+                );
+            }
+        } else if character.is_ascii_uppercase() {
+            found.at(path, format!("has the capital `{character}`; messages are matched in lower case"));
+            break;
+        }
+    }
+}
+
+/// Ids of rules are unique over all causes.
+pub(super) fn check_ids(content: &Content, found: &mut Problems) {
+    let mut ids = BTreeSet::new();
+    for cause in &content.causes {
+        found.within(&format!("causes/{}.yaml", cause.id), |found| {
+            for (index, rule) in cause.rules.iter().enumerate() {
+                found.id(format!("rules[{index}].id"), &rule.id, &mut ids);
+            }
+        });
+    }
+}
+
+/// What a rule names in other files.
+pub(super) fn check_references(content: &Content, cause: &Cause, rule: &Rule, path: &str, found: &mut Problems) {
+    let wrappers = || content.wrappers.iter().map(|wrapper| wrapper.id.as_str());
+    for (list, ids) in [("within", &rule.within), ("not_within", &rule.not_within)] {
+        for (index, id) in ids.iter().enumerate() {
+            found.one_of(format!("{path}.{list}[{index}]"), id, "wrapper", wrappers());
+        }
+    }
+    for (index, id) in rule.registries.iter().enumerate() {
+        let registries = content.registries.iter().map(|registry| registry.id.as_str());
+        found.one_of(format!("{path}.registries[{index}]"), id, "registry", registries);
+    }
+    for (index, id) in rule.also.iter().enumerate() {
+        let others = content.guide.causes.iter().map(String::as_str).filter(|other| *other != cause.id);
+        found.one_of(format!("{path}.also[{index}]"), id, "other cause", others);
+    }
+}
+
+/// Every example against all rules: the first match of a matching one speaks for this cause, and a refused one is not
+/// matched by this rule.
+pub(super) fn check_examples(content: &Content, cause: &Cause, rule: &Rule, path: &str, found: &mut Problems) {
+    let patterns = rule.any.iter().chain(&rule.none);
+    if patterns.into_iter().any(|pattern| Regex::new(pattern).is_err()) {
+        return;
+    }
+    for (index, example) in rule.examples.matches.iter().enumerate() {
+        let anatomy = message::dissect(content, example);
+        let matched = rules::matches(content, example, &anatomy, &registry(example));
+        let path = format!("{path}.matches[{index}]");
+        match matched.first() {
+            None => found.at(path, "is matched by no rule"),
+            Some(first) if first.cause.id != cause.id => {
+                let other = format!("is taken for `{}` by the rule `{}`", first.cause.id, first.rule.id);
+                found.at(path, format!("{other}; this cause must come first"));
+            }
+            Some(_) if matched.iter().all(|one| one.rule.id != rule.id) => {
+                found.at(path, "is not matched by this rule, only by another one of the cause");
+            }
+            Some(_) => {}
+        }
+    }
+    for (index, example) in rule.examples.refuses.iter().enumerate() {
+        let anatomy = message::dissect(content, example);
+        if rules::matches(content, example, &anatomy, &registry(example)).iter().any(|one| one.rule.id == rule.id) {
+            found.at(format!("{path}.refuses[{index}]"), "is matched by this rule and must not be");
+        }
+    }
+}
+
+/// The host of the image that an example is about, as a runtime completes it; empty where it names none.
+fn registry(example: &str) -> String {
+    let quoted = example.split('"').skip(1).step_by(2);
+    let source = example.split("docker://").skip(1).filter_map(|rest| rest.split([' ', ',']).next());
+    let bare = example.split_whitespace().filter(|word| word.split('/').count() > 1 && !word.starts_with('/'));
+    let mut images = quoted.chain(source).chain(bare);
+    let image = images.find(|text| !text.is_empty() && !text.contains(' ') && !text.contains("://"));
+    match image.map(|image| image.split_once('/').unwrap_or(("", image)).0) {
+        Some(first) if first.contains(['.', ':']) || first == "localhost" => first.into(),
+        Some(_) => "docker.io".into(),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,187 @@
+//! The commands that a person copies, for their program and their shell.
+//!
+//! The command that makes the pull secret asks for the password when it runs, so that neither the page nor the shell's
+//! history ever holds it. It stands in one pair of brackets: pasted line by line, the shell reads all of it before the
+//! question comes, and the variable is gone behind it. What stays visible: while `kubectl` runs, other users of the
+//! same machine can see its arguments, the password among them.
+
+use super::input::{Field, RepairInput};
+use super::shell::Shell;
+use super::workload::WorkloadKind;
+use super::{Words, placeholder, pull_secret, server, yaml};
+
+/// The programs that take `kubectl`'s arguments.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum KubectlProgram {
+    /// `kubectl`.
+    #[default]
+    Kubectl,
+    /// `oc`, of OpenShift.
+    Oc,
+    /// `k3s kubectl`.
+    K3s,
+    /// `microk8s kubectl`.
+    Microk8s,
+}
+
+impl KubectlProgram {
+    /// All of them, in the order in which a switch offers them.
+    pub const ALL: [Self; 4] = [Self::Kubectl, Self::Oc, Self::K3s, Self::Microk8s];
+
+    /// How it is called.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Kubectl => "kubectl",
+            Self::Oc => "oc",
+            Self::K3s => "k3s kubectl",
+            Self::Microk8s => "microk8s kubectl",
+        }
+    }
+}
+
+/// Where a command is to run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Terminal {
+    /// The program.
+    pub program: KubectlProgram,
+    /// The shell.
+    pub shell: Shell,
+}
+
+/// A command to copy, of one line or more.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Command {
+    /// The whole text, without a line end at its end.
+    pub text: String,
+}
+
+impl Command {
+    /// The text in pieces, each with whether it is a placeholder.
+    #[must_use]
+    pub fn pieces(&self) -> Vec<(bool, &str)> {
+        placeholder::split(&self.text)
+    }
+
+    /// Whether no value is left to fill in.
+    #[must_use]
+    pub fn is_finished(&self) -> bool {
+        self.pieces().iter().all(|(is_placeholder, _)| !is_placeholder)
+    }
+}
+
+/// All commands of a repair.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Commands {
+    /// Makes the pull secret, asking for the password; `None` where none is needed.
+    pub create_secret: Option<Command>,
+    /// Makes the pull secret from its finished file; `None` where none is needed.
+    pub apply_secret: Option<Command>,
+    /// Shows whether the pull secret is there; `None` where none is needed.
+    pub show_secret: Option<Command>,
+    /// Names the pull secret in the workload, without its file. `None` where none is needed, and for a Pod, which
+    /// cannot be changed in this way.
+    pub patch: Option<Command>,
+    /// Sets the image, without the workload's file; `None` where it does not change.
+    pub set_image: Option<Command>,
+    /// Brings the workload's file to the cluster. A Pod is deleted and made again: it cannot take a new pull secret.
+    pub apply: Command,
+    /// Tries again now. A Pod is deleted, which is enough where something else makes it again.
+    pub try_again: Command,
+    /// Shows how the pull goes.
+    pub watch: Command,
+    /// Shows what the pods say.
+    pub describe: Command,
+}
+
+impl Commands {
+    /// The commands for an input whose values are taken as they are.
+    #[must_use]
+    pub fn of(input: &RepairInput, terminal: Terminal, words: &Words<'_>) -> Self {
+        let secret_only = |command: Command| input.needs_secret.then_some(command);
+        // A file says itself which namespace it is for.
+        let from_file = |words: &[&str]| one_line(terminal, words, None);
+        let line = |words: &[&str]| one_line(terminal, words, input.known(Field::Namespace));
+        let value = |field: Field, or| input.known(field).unwrap_or(or);
+        let name = value(Field::Name, input.kind.placeholder());
+        let secret = value(Field::SecretName, placeholder::SECRET);
+        let target = format!("{}/{name}", input.kind.resource());
+        let set_image =
+            format!("{}={}", value(Field::Container, placeholder::CONTAINER), value(Field::Image, placeholder::IMAGE));
+        let changes_image =
+            input.known(Field::Image).is_some_and(|image| placeholder::known(&input.original_image) != Some(image));
+        let file = input.kind.file_name();
+        let is_pod = input.kind == WorkloadKind::Pod;
+        Self {
+            create_secret: secret_only(create_secret(input, terminal, words)),
+            apply_secret: secret_only(from_file(&["apply", "-f", pull_secret::FILE_NAME])),
+            show_secret: secret_only(line(&["get", "secret", secret])),
+            patch: secret_only(line(&["patch", input.kind.resource(), name, "-p", &patch(secret)])).filter(|_| !is_pod),
+            set_image: changes_image.then(|| line(&["set", "image", &target, &set_image])),
+            apply: if is_pod {
+                from_file(&["replace", "--force", "-f", file])
+            } else {
+                from_file(&["apply", "-f", file])
+            },
+            try_again: if is_pod { line(&["delete", "pod", name]) } else { line(&["rollout", "restart", &target]) },
+            watch: if is_pod { line(&["get", "pod", name, "--watch"]) } else { line(&["rollout", "status", &target]) },
+            describe: line(&["describe", "pod", name]),
+        }
+    }
+}
+
+fn one_line(Terminal { program, shell }: Terminal, words: &[&str], namespace: Option<&str>) -> Command {
+    let namespace = namespace.into_iter().flat_map(|namespace| ["-n", namespace]);
+    let words = words.iter().copied().chain(namespace).map(|word| shell.quoted(word));
+    Command { text: std::iter::once(program.words().to_owned()).chain(words).collect::<Vec<_>>().join(" ") }
+}
+
+/// `kubectl create secret docker-registry`, inside the brackets in which the password is asked for.
+fn create_secret(input: &RepairInput, Terminal { program, shell }: Terminal, words: &Words<'_>) -> Command {
+    let known = |field: Field, or| input.known(field).unwrap_or(or);
+    let option = |name: &str, field: Field| input.known(field).map(|value| shell.quoted(&format!("--{name}={value}")));
+    let server = server::normalised(known(Field::Server, placeholder::REGISTRY));
+    let username = known(Field::Username, placeholder::USERNAME);
+    let secret = shell.quoted(known(Field::SecretName, placeholder::SECRET));
+    let prompt = shell.quoted(words.password_prompt);
+    let (open, password, close) = match shell {
+        Shell::Posix => (
+            format!(
+                "(\n  printf '%s: ' {prompt}\n  stty -echo\n  IFS= read -r REGISTRY_PASSWORD\n  stty echo\n  printf '\\n'\n"
+            ),
+            "--docker-password=\"$REGISTRY_PASSWORD\"",
+            ")",
+        ),
+        // The third line mends what PowerShell before 7.3 does to double quotes.
+        Shell::PowerShell => (
+            format!(
+                "& {{\n  $secure = Read-Host -AsSecureString {prompt}\n  \
+                 $password = [Net.NetworkCredential]::new('', $secure).Password\n  \
+                 if ($PSVersionTable.PSVersion -lt '7.3') {{ $password = $password -replace '(\\\\*)\"', '$1$1\\\"' }}\n"
+            ),
+            "\"--docker-password=$password\"",
+            "}",
+        ),
+    };
+    let arguments = [
+        Some(format!("  {} create secret docker-registry {secret}", program.words())),
+        option("namespace", Field::Namespace),
+        Some(shell.quoted(&format!("--docker-server={server}"))),
+        Some(shell.quoted(&format!("--docker-username={username}"))),
+        option("docker-email", Field::Email),
+        Some(password.to_owned()),
+    ];
+    let arguments = arguments.into_iter().flatten().collect::<Vec<_>>().join(&format!("{}    ", shell.continued()));
+    Command { text: format!("{open}{arguments}\n{close}") }
+}
+
+/// Double quotes are kept out of it where that is possible: PowerShell before 7.3 would drop them.
+fn patch(secret: &str) -> String {
+    let double_quoted = yaml::scalar(secret);
+    let name = if double_quoted == secret || double_quoted.contains('\\') {
+        double_quoted
+    } else {
+        format!("'{}'", secret.replace('\'', "''"))
+    };
+    format!("spec: {{template: {{spec: {{imagePullSecrets: [{{name: {name}}}]}}}}}}")
+}

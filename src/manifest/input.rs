@@ -1,0 +1,171 @@
+//! What a person typed into the repair form, or what a paste told in their place.
+
+use super::workload::WorkloadKind;
+use super::{placeholder, server};
+use crate::image::ImageReference;
+
+/// The values of the repair form, as they were typed. What is not known is empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct RepairInput {
+    /// Whether the pull needs a login, and so a pull secret.
+    pub needs_secret: bool,
+    /// The registry's server.
+    pub server: String,
+    /// The user name at the registry.
+    pub username: String,
+    /// The e-mail address; almost never needed.
+    pub email: String,
+    /// The name of the Secret.
+    pub secret_name: String,
+    /// The name under `imagePullSecrets` as the person's manifest has it now; empty where it has none.
+    pub referenced_secret: String,
+    /// The namespace that the Secret is in now; empty where there is none yet or it is the workload's.
+    pub secret_namespace: String,
+    /// The namespace of the workload.
+    pub namespace: String,
+    /// The kind of the workload.
+    pub kind: WorkloadKind,
+    /// The name of the workload.
+    pub name: String,
+    /// The container whose image cannot be pulled.
+    pub container: String,
+    /// The image that it should have.
+    pub image: String,
+    /// The image that it has now; empty where that is not known.
+    pub original_image: String,
+}
+
+/// The fields of the form that can be missing or wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// [`RepairInput::server`].
+    Server,
+    /// [`RepairInput::username`].
+    Username,
+    /// [`RepairInput::email`].
+    Email,
+    /// [`RepairInput::secret_name`].
+    SecretName,
+    /// [`RepairInput::referenced_secret`].
+    ReferencedSecret,
+    /// [`RepairInput::secret_namespace`].
+    SecretNamespace,
+    /// [`RepairInput::namespace`].
+    Namespace,
+    /// [`RepairInput::name`].
+    Name,
+    /// [`RepairInput::container`].
+    Container,
+    /// [`RepairInput::image`].
+    Image,
+}
+
+impl Field {
+    /// All of them, in the order of a form.
+    pub const ALL: [Self; 10] = [
+        Self::Server,
+        Self::Username,
+        Self::Email,
+        Self::SecretName,
+        Self::ReferencedSecret,
+        Self::SecretNamespace,
+        Self::Namespace,
+        Self::Name,
+        Self::Container,
+        Self::Image,
+    ];
+
+    /// The id, for element ids and labels.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Server => "server",
+            Self::Username => "username",
+            Self::Email => "email",
+            Self::SecretName => "secret-name",
+            Self::ReferencedSecret => "referenced-secret",
+            Self::SecretNamespace => "secret-namespace",
+            Self::Namespace => "namespace",
+            Self::Name => "name",
+            Self::Container => "container",
+            Self::Image => "image",
+        }
+    }
+}
+
+impl RepairInput {
+    /// The value of a field.
+    #[must_use]
+    pub fn get(&self, field: Field) -> &str {
+        match field {
+            Field::Server => &self.server,
+            Field::Username => &self.username,
+            Field::Email => &self.email,
+            Field::SecretName => &self.secret_name,
+            Field::ReferencedSecret => &self.referenced_secret,
+            Field::SecretNamespace => &self.secret_namespace,
+            Field::Namespace => &self.namespace,
+            Field::Name => &self.name,
+            Field::Container => &self.container,
+            Field::Image => &self.image,
+        }
+    }
+
+    /// The same with another value in one field.
+    #[must_use]
+    pub fn with(mut self, field: Field, value: impl Into<String>) -> Self {
+        let place = match field {
+            Field::Server => &mut self.server,
+            Field::Username => &mut self.username,
+            Field::Email => &mut self.email,
+            Field::SecretName => &mut self.secret_name,
+            Field::ReferencedSecret => &mut self.referenced_secret,
+            Field::SecretNamespace => &mut self.secret_namespace,
+            Field::Namespace => &mut self.namespace,
+            Field::Name => &mut self.name,
+            Field::Container => &mut self.container,
+            Field::Image => &mut self.image,
+        };
+        *place = value.into();
+        self
+    }
+
+    /// The value of a field, unless it is empty or a placeholder.
+    #[must_use]
+    pub fn known(&self, field: Field) -> Option<&str> {
+        placeholder::known(self.get(field))
+    }
+
+    /// The same with what follows from other fields: the server from the image, the Secret's name from the one that the
+    /// manifest names, the original image as the image.
+    #[must_use]
+    pub fn completed(&self) -> Self {
+        let mut input = self.clone();
+        if input.known(Field::Image).is_none() {
+            input.image.clone_from(&self.original_image);
+        }
+        if input.known(Field::Server).is_none() && input.known(Field::Image).is_some() {
+            let image = ImageReference::parse(&input.image);
+            if image.problems.is_empty() {
+                server::for_registry(&image.registry).clone_into(&mut input.server);
+            }
+        }
+        if input.known(Field::SecretName).is_none() {
+            input.secret_name.clone_from(&self.referenced_secret);
+        }
+        if input.known(Field::Namespace).is_none() {
+            input.namespace.clone_from(&self.secret_namespace);
+        }
+        input
+    }
+
+    /// The fields whose value is needed and not known, in the order of a form. The namespace may stay open.
+    #[must_use]
+    pub fn missing(&self) -> Vec<Field> {
+        let of_secret = [Field::Server, Field::Username, Field::SecretName];
+        let of_workload = [Field::Name, Field::Container, Field::Image];
+        let input = self.completed();
+        let needed = of_secret.into_iter().filter(|_| input.needs_secret).chain(of_workload);
+        needed.filter(|field| input.known(*field).is_none()).collect()
+    }
+}

@@ -1,0 +1,116 @@
+//! A text field with its hint, and what is wrong with it.
+
+use crate::ui::components::prose::{Prose, with};
+use crate::ui::host::use_id;
+use crate::ui::labels::repair as words;
+use yew::prelude::*;
+
+/// Something wrong with a field, and what would be right.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Wrong {
+    /// A sentence.
+    pub sentence: AttrValue,
+    /// A value that would be right.
+    pub suggestion: Option<AttrValue>,
+}
+
+/// Properties of [`TextField`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct TextFieldProps {
+    /// The local name of its id.
+    pub name: AttrValue,
+    /// The label.
+    pub label: AttrValue,
+    /// A sentence that helps.
+    #[prop_or_default]
+    pub hint: Option<AttrValue>,
+    /// Whether it may stay empty.
+    #[prop_or_default]
+    pub optional: bool,
+    /// What is in it.
+    pub value: AttrValue,
+    /// What is taken while it is empty.
+    #[prop_or_default]
+    pub fallback: AttrValue,
+    /// What is wrong with that.
+    #[prop_or_default]
+    pub wrong: Vec<Wrong>,
+    /// Hears every change.
+    pub on_value: Callback<AttrValue>,
+}
+
+/// The field.
+#[component]
+pub(crate) fn TextField(props: &TextFieldProps) -> Html {
+    let id = use_id();
+    let own = id(&props.name);
+    let (hint, wrong) = (id(&format!("{}-hint", props.name)), id(&format!("{}-wrong", props.name)));
+    let oninput = props.on_value.reform(|event: InputEvent| {
+        event.target_dyn_into::<web_sys::HtmlInputElement>().map(|input| input.value()).unwrap_or_default().into()
+    });
+    let is_wrong = !props.wrong.is_empty();
+    let described = [props.hint.is_some().then_some(hint.as_str()), is_wrong.then_some(wrong.as_str())];
+    let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    html! {
+        <div class={classes!("ipg-field", is_wrong.then_some("ipg-field--wrong"))}>
+            <label class="ipg-label" for={own.clone()}>
+                <Prose text={props.label.clone()} />
+                if props.optional { <span class="ipg-quiet">{ " (" }{ words::OPTIONAL }{ ")" }</span> }
+            </label>
+            if let Some(text) = &props.hint { <p class="ipg-hint" id={hint}><Prose text={text.clone()} /></p> }
+            <div id={wrong} aria-live="polite">
+                { for props.wrong.iter().map(|wrong| html! {
+                    <p class="ipg-wrong">
+                        <Prose text={wrong.sentence.clone()} />
+                        if let Some(value) = &wrong.suggestion {
+                            { " " }
+                            <button type="button" class="ipg-link" onclick={props.on_value.reform({ let value = value.clone(); move |_| value.clone() })}>
+                                <Prose text={with(words::USE, &[("value", value)])} />
+                            </button>
+                        }
+                    </p>
+                }) }
+            </div>
+            <input id={own} class="ipg-field__input" type="text" value={props.value.clone()} {oninput}
+                placeholder={props.fallback.clone()}
+                aria-invalid={is_wrong.then_some("true")} aria-describedby={(!described.is_empty()).then_some(described)}
+                autocomplete="off" autocapitalize="off" spellcheck="false" />
+        </div>
+    }
+}
+
+/// Properties of [`Choice`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct ChoiceProps {
+    /// The local name of its id.
+    pub name: AttrValue,
+    /// The label.
+    pub label: AttrValue,
+    /// The words of each option, in order.
+    pub options: Vec<AttrValue>,
+    /// Which one is chosen.
+    pub chosen: usize,
+    /// Hears the number of another one.
+    pub on_choose: Callback<usize>,
+}
+
+/// One of a few: a plain select.
+#[component]
+pub(crate) fn Choice(props: &ChoiceProps) -> Html {
+    let own = use_id()(&props.name);
+    let onchange = props.on_choose.reform(|event: Event| {
+        event
+            .target_dyn_into::<web_sys::HtmlSelectElement>()
+            .map_or(0, |select| usize::try_from(select.selected_index()).unwrap_or(0))
+    });
+    html! {
+        <div class="ipg-field">
+            <label class="ipg-label" for={own.clone()}>{ props.label.clone() }</label>
+            <select id={own} class="ipg-field__input" {onchange}>
+                { for props.options.iter().enumerate().map(|(index, option)| html! {
+                    <option selected={index == props.chosen}>{ option.clone() }</option>
+                }) }
+            </select>
+        </div>
+    }
+}

@@ -1,0 +1,97 @@
+//! A YAML file to take away: coloured, with a sign before each line that changes.
+
+use crate::manifest::highlight::{TokenKind, tokens};
+use crate::manifest::{LineMark, YamlDocument, YamlLine};
+use crate::ui::browser;
+use crate::ui::components::code::CopyButton;
+use crate::ui::components::prose::with;
+use crate::ui::labels::{code, repair as words};
+use yew::prelude::*;
+
+/// Properties of [`YamlView`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct YamlViewProps {
+    /// The file.
+    pub document: YamlDocument,
+}
+
+/// The file, with buttons to copy and to download it.
+#[component]
+pub(crate) fn YamlView(props: &YamlViewProps) -> Html {
+    let source = use_node_ref();
+    let YamlDocument { file_name, lines } = &props.document;
+    let text = props.document.text();
+    let download = {
+        let (file_name, text) = (file_name.clone(), text.clone());
+        move |_: MouseEvent| browser::download(&file_name, &text)
+    };
+    let has = |mark| lines.iter().any(|line| line.mark == mark);
+    let legend = [LineMark::Added, LineMark::Changed, LineMark::Placeholder].into_iter().filter(|mark| has(*mark));
+    html! {
+        <div class="ipg-panel">
+            <div class="ipg-panel__bar">
+                <span class="ipg-panel__title ipg-yaml__name">{ file_name.clone() }</span>
+                <CopyButton {text} what={file_name.clone()} source={source.clone()} />
+                <button type="button" class="ipg-button ipg-button--small" onclick={download}
+                    aria-label={with(code::DOWNLOAD_LABEL, &[("file", file_name)])}>{ code::DOWNLOAD }</button>
+            </div>
+            if !props.document.is_finished() { <p class="ipg-yaml__unfinished">{ words::UNFINISHED }</p> }
+            <pre class="ipg-yaml" tabindex="0" role="region" aria-label={with(words::YAML_LABEL, &[("file", file_name)])}><code ref={source}>{ for lines.iter().map(line) }</code></pre>
+            <p class="ipg-yaml__legend">
+                { for legend.map(|mark| html! { <span class="ipg-yaml__key"><span class={class(mark)}>{ sign(mark) }</span>{ name(mark) }</span> }) }
+            </p>
+        </div>
+    }
+}
+
+fn line(line: &YamlLine) -> Html {
+    let said = match line.mark {
+        LineMark::Same => Html::default(),
+        mark => html! { <span class="ipg-hidden ipg-yaml__said">{ name(mark) }{ ": " }</span> },
+    };
+    html! {
+        <span class={class(line.mark)}>
+            <span class="ipg-yaml__sign" aria-hidden="true">{ sign(line.mark) }</span>
+            { said }
+            <span class="ipg-yaml__text">{ for tokens(line).into_iter().map(|(kind, text)| token(kind, text)) }{ "\n" }</span>
+        </span>
+    }
+}
+
+fn token(kind: TokenKind, text: &str) -> Html {
+    let class = match kind {
+        TokenKind::Key => "ipg-yaml__key-name",
+        TokenKind::String => "ipg-yaml__string",
+        TokenKind::Comment => "ipg-yaml__comment",
+        TokenKind::Placeholder => "ipg-placeholder",
+        TokenKind::Punctuation | TokenKind::Plain => return html! { { text.to_owned() } },
+    };
+    html! { <span {class}>{ text.to_owned() }</span> }
+}
+
+fn sign(mark: LineMark) -> &'static str {
+    match mark {
+        LineMark::Same => " ",
+        LineMark::Added => "+",
+        LineMark::Changed => "~",
+        LineMark::Placeholder => "!",
+    }
+}
+
+fn name(mark: LineMark) -> &'static str {
+    match mark {
+        LineMark::Same => "",
+        LineMark::Added => words::MARK_ADDED,
+        LineMark::Changed => words::MARK_CHANGED,
+        LineMark::Placeholder => words::MARK_PLACEHOLDER,
+    }
+}
+
+fn class(mark: LineMark) -> &'static str {
+    match mark {
+        LineMark::Same => "ipg-yaml__line",
+        LineMark::Added => "ipg-yaml__line ipg-yaml__line--added",
+        LineMark::Changed => "ipg-yaml__line ipg-yaml__line--changed",
+        LineMark::Placeholder => "ipg-yaml__line ipg-yaml__line--placeholder",
+    }
+}

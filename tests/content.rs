@@ -1,0 +1,376 @@
+//! The content files: the real ones are whole, and everything that can be wrong with them is found and named.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use image_pull_guide::content::check::{check, check_loaded};
+use image_pull_guide::content::source::{Loaded, load};
+use image_pull_guide::content::{AnswerRoute, Cause, Content, Examples, Link, Reading, Rule, Step, Wrapper};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("content")
+}
+
+fn real() -> Loaded {
+    load(&folder())
+}
+
+fn cause<'content>(content: &'content mut Content, id: &str) -> &'content mut Cause {
+    content.causes.iter_mut().find(|cause| cause.id == id).unwrap()
+}
+
+fn step<'content>(content: &'content mut Content, id: &str) -> &'content mut Step {
+    content.guide.steps.iter_mut().find(|step| step.id == id).unwrap()
+}
+
+/// A rule with nothing wrong but what its caller changes.
+fn rule(any: &str) -> Rule {
+    let examples = Examples { matches: vec!["purple rain".into(), "purple haze".into()], refuses: vec!["rain".into()] };
+    Rule { id: "planted".into(), any: vec![any.into()], examples, ..Rule::default() }
+}
+
+fn plant(content: &mut Content, rule: Rule) {
+    cause(content, "tag-not-found").rules = vec![rule];
+}
+
+#[test]
+fn the_real_content_has_no_problem() {
+    let problems: Vec<String> = check_loaded(&real()).iter().map(ToString::to_string).collect();
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+#[test]
+fn the_embedded_content_is_the_content_of_the_files() {
+    let mut files = real().content;
+    let mut embedded = Content::embedded().clone();
+    for rule in files.causes.iter_mut().chain(&mut embedded.causes).flat_map(|cause| &mut cause.rules) {
+        rule.examples = Examples::default();
+        rule.literals = Vec::new();
+    }
+    assert_eq!(files, embedded);
+}
+
+#[test]
+fn every_file_of_the_content_is_short_enough_to_read() {
+    for entry in fs::read_dir(folder().join("causes")).unwrap() {
+        let path = entry.unwrap().path();
+        let text = fs::read_to_string(&path).unwrap();
+        let words = text.lines().take_while(|line| !line.starts_with("rules:")).count();
+        assert!(words <= 80, "{} has {words} lines before its rules", path.display());
+    }
+}
+
+/// A fault: what is done to the content, and what must be said about it.
+type Fault = (fn(&mut Content), &'static str);
+
+const FAULTS: &[Fault] = &[
+    // The guide.
+    (|content| content.guide.start = "moon".into(), "guide.yaml: start: is `moon`, which is no step; there are: tag,"),
+    (|content| content.guide.steps[1].id = "tag".into(), "steps[1].id: is `tag`, which another one has already"),
+    (|content| content.guide.steps[1].id = "The Image".into(), "steps[1].id: is `The Image`; an id is lower-case"),
+    (|content| content.guide.steps[1].id = "view".into(), "`view`, which has a meaning of its own in links"),
+    (|content| content.guide.steps[0].question = "Is it there.".into(), "steps[0].question: is a question and has to"),
+    (|content| content.guide.steps[0].hint = " ".into(), "steps[0].hint: is empty; people read this"),
+    (|content| content.guide.steps[0].answers.truncate(1), "steps[0].answers: has 1 entries; at least 2 are needed"),
+    (|content| content.guide.steps[0].answers[1].id = "yes".into(), "answers[1].id: is `yes`, which another one has"),
+    (|content| content.guide.steps[0].answers[0].routes.clear(), "answers[0].routes: is empty, a dead end"),
+    (
+        |content| drop(step(content, "private").answers[1].routes.pop()),
+        "steps[2].answers[1].routes: ends with a condition, a dead end where it fails",
+    ),
+    (
+        |content| step(content, "private").answers[1].routes[0].when.clear(),
+        "steps[2].answers[1].routes: has a route without a condition before the last",
+    ),
+    (
+        |content| step(content, "private").answers[1].routes[0].step = Some("secret".into()),
+        "routes[0]: must have either `step` or `outcome`",
+    ),
+    (
+        |content| content.guide.steps[0].answers[0].routes[0] = AnswerRoute::default(),
+        "routes[0]: must have either `step` or `outcome`",
+    ),
+    (
+        |content| content.guide.steps[0].answers[0].routes[0].step = Some("moon".into()),
+        "steps[0].answers[0].routes[0].step: is `moon`, which is no step",
+    ),
+    (
+        |content| step(content, "image").answers[0].routes[0].outcome = Some("moon".into()),
+        "routes[0].outcome: is `moon`, which is no cause",
+    ),
+    (
+        |content| drop(step(content, "private").answers[1].routes[0].when.insert("moon".into(), "yes".into())),
+        "when.moon: is `moon`, which is no step",
+    ),
+    (
+        |content| drop(step(content, "private").answers[1].routes[0].when.insert("tag".into(), "maybe".into())),
+        "when.tag: is `maybe`, which is no answer of this step; there are: yes, no",
+    ),
+    (
+        |content| {
+            step(content, "login").answers[0].routes[0] =
+                AnswerRoute { step: Some("private".into()), ..AnswerRoute::default() }
+        },
+        "a way comes back to where it was and never ends: tag, image, private, secret, login, private",
+    ),
+    (
+        |content| {
+            content.guide.steps.push(Step { id: "lonely".into(), ..Step::default() });
+        },
+        "steps[5]: `lonely` is never asked; no answer leads to it",
+    ),
+    (
+        |content| {
+            for id in ["one", "two"] {
+                let mut step = content.guide.steps[0].clone();
+                step.id = id.into();
+                let next = if id == "one" { "two" } else { "tag" };
+                step.answers[0].routes[0].step = Some(next.into());
+                step.answers[1].routes[0].step = Some(next.into());
+                content.guide.steps.push(step);
+            }
+            content.guide.start = "one".into();
+        },
+        "a way asks more than 6 questions: one, two, tag, image, private, secret, login",
+    ),
+    (
+        |content| content.guide.steps[0].find_out.read[0].answer = Some("perhaps".into()),
+        "find_out.read[0].answer: is `perhaps`, which is no answer of this step; there are: yes, no",
+    ),
+    (
+        |content| content.guide.steps[0].find_out.command = Some("docker pull {picture}".into()),
+        "find_out.command: has `{picture}`; the placeholders are image,",
+    ),
+    // The list of causes, and the causes.
+    (
+        |content| content.guide.causes.push("moon".into()),
+        "causes[9]: lists `moon`; there is no file `causes/moon.yaml`",
+    ),
+    (|content| content.guide.causes.push("unknown".into()), "causes[9]: is `unknown`, which another one has already"),
+    (|content| content.guide.causes.retain(|id| id != "unknown"), "causes: does not list `unknown`, which has a file"),
+    (
+        |content| content.causes.retain(|cause| cause.id != "unknown"),
+        "causes: has no `unknown`; the diagnosis needs it",
+    ),
+    (|content| content.causes[0].title = "No {tag}".into(), "causes/tag-not-found.yaml: title: has a placeholder"),
+    (|content| content.causes[0].verdict = "It failed.".into(), "verdict: is a heading or a label and must not end"),
+    (
+        |content| content.causes[0].summary = "It failed".into(),
+        "summary: is a sentence and has to end with a full stop",
+    ),
+    (|content| content.causes[0].summary = "The {picture}.".into(), "summary: has `{picture}`; the placeholders are"),
+    (|content| content.causes[0].summary = "The `tag.".into(), "summary: has a backtick that is not closed"),
+    (|content| content.causes[0].summary = "The **tag.".into(), "summary: has `**` that is not closed"),
+    (|content| content.causes[0].summary = "A **`tag`**.".into(), "summary: has code inside strong words"),
+    (|content| content.causes[0].summary = "A ``.".into(), "summary: has markup around nothing"),
+    (|content| content.causes[0].summary.push(' '), "summary: has white space at an end"),
+    (|content| content.causes[0].meaning.clear(), "meaning: has 0 entries; at least 1 are needed"),
+    (|content| content.causes[0].ways.truncate(1), "ways: has one entry; list every way that is open, or none"),
+    (|content| content.causes[1].ways_need_also = true, "ways_need_also: has no meaning without `ways`"),
+    (|content| content.causes[0].absent = "Nothing.".into(), "absent: has to start with `No `"),
+    (|content| content.causes[0].confirm.clear(), "confirm: has 0 entries"),
+    (
+        |content| {
+            let reading = Reading { see: "`x`".into(), means: "Y.".into(), answer: Some("no".into()) };
+            content.causes[0].confirm[0].read.push(reading);
+        },
+        "answer: only stands in a step of the guide",
+    ),
+    (|content| content.causes[0].who.clear(), "who: has 0 entries"),
+    (|content| content.causes[0].fixes[0].title.push('.'), "fixes[0].title: is a heading or a label"),
+    (|content| content.causes[0].fixes[0].command = Some(" ".into()), "fixes[0].command: is empty; leave the key out"),
+    (|content| content.causes[0].success.output.clear(), "success.output: is empty"),
+    (
+        |content| content.causes[0].docs = vec![Link { label: "Docs".into(), url: "http://kubernetes.io".into() }],
+        "docs[0].url: is `http://kubernetes.io`; it has to be an `https://` address",
+    ),
+    (
+        |content| drop(content.causes[0].known.insert("moon".into(), "full".into())),
+        "causes/tag-not-found.yaml: known.moon: is `moon`, which is no step",
+    ),
+    (
+        |content| drop(content.causes[0].known.insert("tag".into(), "maybe".into())),
+        "known.tag: is `maybe`, which is no answer of this step",
+    ),
+    (
+        |content| drop(content.causes[0].known.insert("login".into(), "yes".into())),
+        "known.login: is not asked after the answers before it, so it leads nowhere",
+    ),
+    // Rules.
+    (
+        |content| cause(content, "unknown").rules = vec![rule("purple")],
+        "causes/unknown.yaml: rules: must be empty: this cause is what is left when no rule matches",
+    ),
+    (|content| plant(content, Rule { any: vec![], ..rule("") }), "rules[0].any: has 0 entries; at least 1 are needed"),
+    (|content| plant(content, rule("purple (")), "rules[0].any[0]: is no regular expression"),
+    (|content| plant(content, rule("(purple)*")), "rules[0].any[0]: matches the empty text"),
+    (|content| plant(content, rule("Purple")), "rules[0].any[0]: has the capital `P`"),
+    (|content| plant(content, rule(r"purple\d")), r"rules[0].any[0]: has `\d`, which needs tables"),
+    (
+        |content| plant(content, Rule { examples: Examples::default(), ..rule("purple") }),
+        "examples.matches: has 0 entries",
+    ),
+    (
+        |content| plant(content, Rule { examples: Examples::default(), ..rule("purple") }),
+        "examples.refuses: has 0 entries",
+    ),
+    (
+        |content| {
+            let mut twice = rule("purple");
+            twice.examples.matches[1] = twice.examples.matches[0].clone();
+            plant(content, twice);
+        },
+        "rules[0].examples: has one message twice",
+    ),
+    (|content| plant(content, rule("no such words")), "examples.matches[0]: is matched by no rule"),
+    (
+        |content| {
+            plant(content, rule("purple"));
+            cause(content, "repository-not-found").rules = vec![rule("purple")];
+        },
+        "rules[0].id: is `planted`, which another one has already",
+    ),
+    (
+        |content| plant(content, Rule { also: vec!["moon".into()], ..rule("purple") }),
+        "also[0]: is `moon`, which is no other cause",
+    ),
+    (
+        |content| plant(content, Rule { also: vec!["tag-not-found".into()], ..rule("purple") }),
+        "rules[0].also[0]: is `tag-not-found`, which is no other cause",
+    ),
+    (
+        |content| plant(content, Rule { within: vec!["moon".into()], ..rule("purple") }),
+        "within[0]: is `moon`, which is no wrapper",
+    ),
+    (
+        |content| plant(content, Rule { not_within: vec!["moon".into()], ..rule("purple") }),
+        "not_within[0]: is `moon`, which is no wrapper",
+    ),
+    (
+        |content| plant(content, Rule { registries: vec!["moon".into()], ..rule("purple") }),
+        "registries[0]: is `moon`, which is no registry; there are: docker-hub,",
+    ),
+    // Registries and wrappers.
+    (
+        |content| content.registries[1].id = "docker-hub".into(),
+        "registries.yaml: [1].id: is `docker-hub`, which another",
+    ),
+    (
+        |content| content.registries[0].hosts[0] = "https://docker.io".into(),
+        "[0].hosts[0]: is `https://docker.io`; a host is",
+    ),
+    (
+        |content| content.registries[0].hosts[1] = "docker.io".into(),
+        "[0].hosts[1]: is `docker.io`, which another registry",
+    ),
+    (|content| content.registries[0].server = "{host}".into(), "[0].server: is what a pull secret has as its server"),
+    (|content| content.registries[0].password = "A token".into(), "[0].password: is a sentence and has to end"),
+    (
+        |content| {
+            let forms = vec!["pulled {thing}".into()];
+            let wrapper = Wrapper { id: "planted".into(), forms, explains: "It pulls.".into(), ..Wrapper::default() };
+            content.wrappers = vec![wrapper];
+        },
+        "wrappers.yaml: [0].forms[0]: has the hole `{thing}`; there are: image, quoted, text, word",
+    ),
+    (
+        |content| {
+            let forms = vec!["{text}".into()];
+            let wrapper = Wrapper { id: "planted".into(), forms, explains: "It pulls.".into(), ..Wrapper::default() };
+            content.wrappers = vec![wrapper];
+        },
+        "wrappers.yaml: [0].forms[0]: has no literal text",
+    ),
+];
+
+#[test]
+fn every_fault_is_found_and_named_with_its_place() {
+    let whole = real().content;
+    for (break_it, expected) in FAULTS {
+        let mut content = whole.clone();
+        break_it(&mut content);
+        let problems: Vec<String> = check(&content).iter().map(ToString::to_string).collect();
+        assert!(
+            problems.iter().any(|problem| problem.contains(expected)),
+            "expected: {expected}\nfound:\n{}",
+            problems.join("\n")
+        );
+    }
+}
+
+#[test]
+fn all_faults_are_told_at_once() {
+    let mut content = real().content;
+    content.causes[0].summary.clear();
+    content.causes[1].summary.clear();
+    content.guide.steps[0].hint.clear();
+    content.registries[0].username.clear();
+    assert_eq!(check(&content).len(), 4);
+}
+
+#[test]
+fn a_wrong_start_raises_no_follow_up_problems() {
+    let mut content = real().content;
+    content.guide.start = "moon".into();
+    assert_eq!(check(&content).len(), 1);
+}
+
+// --- files ---------------------------------------------------------------------------------------------------------
+
+/// A copy of the real content with some files written anew.
+fn copy(name: &str, files: &[(&str, &str)]) -> Loaded {
+    let copy = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&copy);
+    fs::create_dir_all(copy.join("causes")).unwrap();
+    for from in ["", "causes"] {
+        for entry in fs::read_dir(folder().join(from)).unwrap().map(Result::unwrap) {
+            if entry.path().is_file() {
+                fs::copy(entry.path(), copy.join(from).join(entry.file_name())).unwrap();
+            }
+        }
+    }
+    for (file, text) in files {
+        fs::write(copy.join(file), text).unwrap();
+    }
+    load(&copy)
+}
+
+fn problems(loaded: &Loaded) -> String {
+    check_loaded(loaded).iter().map(|problem| format!("{problem}\n")).collect()
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_one_problem_and_hides_no_other() {
+    let broken = "steps: [";
+    let loaded = copy("unreadable", &[("guide.yaml", broken), ("interface.yaml", "page: { title: '', Heading: x }")]);
+    let problems = problems(&loaded);
+    assert!(problems.starts_with("content/guide.yaml: "), "{problems}");
+    assert!(problems.contains("content/interface.yaml: page.title: is empty; people read this"), "{problems}");
+    assert!(problems.contains("page.Heading: is named `Heading`; a name is lower-case"), "{problems}");
+    assert_eq!(problems.lines().count(), 3, "no follow-up problems: {problems}");
+}
+
+#[test]
+fn a_field_that_does_not_exist_is_refused() {
+    let loaded = copy("field", &[("registries.yaml", "- { id: x, name: X, hosts: [], server: x, colour: red }")]);
+    assert!(problems(&loaded).contains("content/registries.yaml: "), "{}", problems(&loaded));
+    assert!(problems(&loaded).contains("unknown field `colour`"), "{}", problems(&loaded));
+}
+
+#[test]
+fn a_cause_has_the_name_of_its_file() {
+    let text = fs::read_to_string(folder().join("causes/unknown.yaml")).unwrap();
+    let loaded = copy("name", &[("causes/strange.yaml", &text)]);
+    let expected = "content/causes/strange.yaml: id: is `unknown`; it must be the file's name without `.yaml`";
+    assert!(problems(&loaded).contains(expected), "{}", problems(&loaded));
+}
+
+#[test]
+fn labels_are_named_so_that_rust_takes_them() {
+    let mut loaded = real();
+    loaded.labels = [("type".to_owned(), [("9lives".to_owned(), "An `open".to_owned())].into())].into();
+    let problems = problems(&loaded);
+    assert!(problems.contains("type: is a word of Rust; name the section otherwise"), "{problems}");
+    assert!(problems.contains("type.9lives: is named `9lives`; a name is"), "{problems}");
+    assert!(problems.contains("type.9lives: has a backtick that is not closed"), "{problems}");
+}

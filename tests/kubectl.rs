@@ -1,0 +1,247 @@
+//! What the real `kubectl` says of the YAML and the commands. No cluster is needed.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use image_pull_guide::manifest::{Commands, PullSecret, Repair, RepairInput, Terminal, Words, Workload, WorkloadKind};
+use serde::Deserialize;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::io::Write as _;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::{env, fs, io};
+
+const HINT: &str = "kubectl is needed for this test: apt-get install -y kubernetes-client";
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SecretCase {
+    name: String,
+    #[serde(default)]
+    namespace: String,
+    server: String,
+    username: String,
+    #[serde(default)]
+    email: String,
+    password: String,
+}
+
+fn secret_cases() -> BTreeMap<String, SecretCase> {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/manifest/secrets.yaml");
+    serde_yaml::from_str(&fs::read_to_string(path).unwrap()).unwrap()
+}
+
+#[test]
+fn secrets_are_those_of_kubectl() {
+    for (title, case) in secret_cases() {
+        let expected = created_by_kubectl(&case);
+        let secret = PullSecret {
+            name: case.name,
+            namespace: case.namespace,
+            server: case.server,
+            username: case.username,
+            email: case.email,
+            password: Some(case.password),
+        };
+        let written: Value = serde_yaml::from_str(&secret.document(&Words::default()).text()).unwrap();
+        for key in ["apiVersion", "kind", "type", "data"] {
+            assert_eq!(written[key], expected[key], "{title}: {key}");
+        }
+        for key in ["name", "namespace"] {
+            assert_eq!(written["metadata"].get(key), expected["metadata"].get(key), "{title}: {key}");
+        }
+    }
+}
+
+#[test]
+fn finished_secrets_are_read_by_kubectl() {
+    for (title, case) in secret_cases() {
+        let mut secret = PullSecret { name: case.name, server: case.server, ..PullSecret::default() };
+        (secret.username, secret.password) = (case.username, Some(case.password));
+        for password in [secret.password.take(), None] {
+            let document = PullSecret { password, ..secret.clone() }.document(&Words::default());
+            let read = read_by_kubectl(&["label", "seen=yes"], &document.text());
+            let written: Value = serde_yaml::from_str(&document.text()).unwrap();
+            assert_eq!(read["metadata"]["labels"]["seen"], "yes", "{title}");
+            for key in ["kind", "type", "data", "stringData"] {
+                assert_eq!(read.get(key), written.get(key), "{title}: {key}");
+            }
+        }
+    }
+}
+
+#[test]
+fn workloads_are_read_by_kubectl() {
+    for kind in WorkloadKind::ALL {
+        for image in [
+            "nginx:1.27",
+            "10.0.0.5:5000/a@sha256:00",
+            "1e3",
+            "yes",
+            "null",
+            "a: b #c",
+            "\u{1f433}\u{1b}\u{85}\u{2028}\n\"'",
+        ] {
+            let workload = Workload {
+                kind,
+                name: "web".into(),
+                namespace: "shop".into(),
+                container: "web".into(),
+                image: image.into(),
+                pull_secret: Some("acme-pull".into()),
+                ..Workload::default()
+            };
+            let document = workload.document(&Words { keep_the_rest: "Keep: the rest #1", ..Words::default() });
+            let read = read_by_kubectl(&["label", "seen=yes"], &document.text());
+            assert_eq!(read["metadata"]["labels"]["seen"], "yes");
+            check_pod_spec(kind, &read, image);
+            let read = read_by_kubectl(&["set", "image", "web=nginx:9"], &document.text());
+            check_pod_spec(kind, &read, "nginx:9");
+            assert_eq!(read["metadata"]["namespace"], "shop");
+        }
+    }
+}
+
+#[test]
+fn the_lines_of_the_pull_secret_are_a_patch() {
+    for kind in WorkloadKind::ALL {
+        let mut workload = Workload {
+            kind,
+            name: "web".into(),
+            container: "web".into(),
+            image: "nginx:1.27".into(),
+            ..Workload::default()
+        };
+        let before = workload.document(&Words::default()).text();
+        workload.pull_secret = Some("acme-pull".into());
+        let lines = workload.pull_secret_lines(&Words { pull_secret: "New", ..Words::default() }).text();
+        let read = read_by_kubectl(&["patch", "--patch", &lines], &before);
+        check_pod_spec(kind, &read, "nginx:1.27");
+    }
+}
+
+#[test]
+fn the_command_makes_the_secret_of_kubectl() {
+    let folder = wrapped_kubectl("dry-run", "--dry-run=client -o yaml");
+    // The password is one line of the keyboard.
+    for (title, case) in secret_cases().into_iter().filter(|(_, case)| !case.password.contains('\n')) {
+        let expected = created_by_kubectl(&case);
+        let input = RepairInput {
+            needs_secret: true,
+            server: case.server,
+            username: case.username,
+            email: case.email,
+            secret_name: case.name,
+            namespace: case.namespace,
+            ..RepairInput::default()
+        };
+        let command = Commands::of(&input, Terminal::default(), &Words::default()).create_secret.unwrap();
+        for shell in ["sh", "bash"] {
+            let output = run(in_shell(shell, &command.text, &folder), &format!("{}\n", case.password));
+            // What the prompt printed stands before the Secret.
+            let made: Value = serde_yaml::from_str(&output[output.find("apiVersion").expect("a Secret")..]).unwrap();
+            assert_eq!(made, expected, "{title} in {shell}");
+        }
+    }
+}
+
+#[test]
+fn kubectl_knows_every_command() {
+    let folder = wrapped_kubectl("help", "--help");
+    for kind in WorkloadKind::ALL {
+        let typed = RepairInput { needs_secret: true, namespace: "dev".into(), kind, ..RepairInput::default() };
+        let typed = RepairInput { image: "nginx:1.27".into(), name: "web".into(), container: "web".into(), ..typed };
+        let commands = Repair::of(&typed, Terminal::default(), &Words::default()).commands;
+        let optional = [commands.apply_secret, commands.show_secret, commands.patch, commands.set_image];
+        let always = [commands.apply, commands.try_again, commands.watch, commands.describe];
+        for command in optional.into_iter().flatten().chain(always) {
+            let output = run(in_shell("sh", &command.text, &folder), "");
+            assert!(output.contains("Usage:"), "{}\n{output}", command.text);
+        }
+    }
+}
+
+#[test]
+fn the_patch_command_names_the_pull_secret() {
+    for kind in [WorkloadKind::Deployment, WorkloadKind::StatefulSet] {
+        for name in ["acme-pull", "1e3", "0x1f", "null"] {
+            let mut typed =
+                RepairInput { kind, name: "web".into(), image: "nginx:1.27".into(), ..RepairInput::default() };
+            let before = Repair::of(&typed, Terminal::default(), &Words::default()).workload.text();
+            (typed.needs_secret, typed.secret_name) = (true, name.into());
+            let commands = Repair::of(&typed, Terminal::default(), &Words::default()).commands;
+            let script = commands.patch.unwrap().text.replace("kubectl patch", "set --");
+            let patch = run(in_shell("sh", &format!("{script}; printf %s \"$4\""), ""), "");
+            let read = read_by_kubectl(&["patch", "-p", &patch], &before);
+            assert_eq!(read["spec"]["template"]["spec"]["imagePullSecrets"][0]["name"], name);
+        }
+    }
+}
+
+fn check_pod_spec(kind: WorkloadKind, read: &Value, image: &str) {
+    assert_eq!(read["kind"], kind.name());
+    let spec = if kind == WorkloadKind::Pod { &read["spec"] } else { &read["spec"]["template"]["spec"] };
+    assert_eq!(spec["containers"][0]["name"], "web");
+    assert_eq!(spec["containers"][0]["image"], image);
+    assert_eq!(spec["imagePullSecrets"][0]["name"], "acme-pull");
+}
+
+fn created_by_kubectl(case: &SecretCase) -> Value {
+    let mut command = kubectl();
+    command.args(["create", "secret", "docker-registry", &case.name, "--dry-run=client", "-o", "yaml"]);
+    command.arg(format!("--docker-server={}", case.server)).arg(format!("--docker-username={}", case.username));
+    command.arg(format!("--docker-password={}", case.password)).arg(format!("--docker-email={}", case.email));
+    if !case.namespace.is_empty() {
+        command.arg(format!("--namespace={}", case.namespace));
+    }
+    serde_yaml::from_str(&run(command, "")).unwrap()
+}
+
+/// Lets a local `kubectl` subcommand read a manifest from its input and print it again.
+fn read_by_kubectl(args: &[&str], manifest: &str) -> Value {
+    let mut command = kubectl();
+    let subcommand = if args[0] == "set" { 2 } else { 1 };
+    command.args(&args[..subcommand]).args(["--local", "-f", "-", "-o", "json"]).args(&args[subcommand..]);
+    serde_json::from_str(&run(command, manifest)).unwrap()
+}
+
+/// A folder with a `kubectl` that adds arguments to those that it is given and hands them to the real one.
+fn wrapped_kubectl(name: &str, arguments: &str) -> String {
+    let is_there = |folder: &PathBuf| folder.join("kubectl").is_file();
+    let real = env::split_paths(&env::var_os("PATH").unwrap()).find(is_there).expect(HINT);
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("kubectl-{name}"));
+    fs::create_dir_all(&folder).unwrap();
+    let script = format!("#!/bin/sh\nexec '{}/kubectl' \"$@\" {arguments}\n", real.display());
+    fs::write(folder.join("kubectl"), script).unwrap();
+    fs::set_permissions(folder.join("kubectl"), fs::Permissions::from_mode(0o755)).unwrap();
+    folder.display().to_string()
+}
+
+fn in_shell(shell: &str, script: &str, first_in_path: &str) -> Command {
+    let mut command = Command::new(shell);
+    command.args(["-c", script]).env("KUBECONFIG", "/dev/null");
+    command.env("PATH", format!("{first_in_path}:{}", env::var("PATH").unwrap()));
+    command
+}
+
+fn kubectl() -> Command {
+    let mut command = Command::new("kubectl");
+    // No settings of the person who runs the test.
+    command.env("KUBECONFIG", "/dev/null");
+    command
+}
+
+fn run(mut command: Command, input: &str) -> String {
+    let started = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
+    let mut child = match started {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            panic!("{HINT}")
+        }
+        started => started.unwrap(),
+    };
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    assert!(output.status.success(), "{command:?}\n{input}\n{}", text(&output.stderr));
+    text(&output.stdout)
+}
