@@ -32,7 +32,9 @@ pub(crate) fn read(file: Option<&Path>) -> io::Result<Input> {
         return Err(io::Error::other(format!("{name} is longer than 64 MiB; paste only the part about the pod")));
     }
     if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(io::Error::other(format!("{name} is empty; try: kubectl describe pod NAME | image-pull-guide diagnose")));
+        return Err(io::Error::other(format!(
+            "{name} is empty; try: kubectl describe pod NAME | image-pull-guide diagnose"
+        )));
     }
     Ok(match String::from_utf8(bytes) {
         Ok(text) => Input { text, replaced: false },

@@ -65,8 +65,8 @@ fn diagnose(format: Format, file: Option<PathBuf>) -> io::Result<()> {
     match format {
         Format::Jsonl => json::batch(&input.text, &mut out)?,
         Format::Json => {
-            let answer = json::Answer::of(&answer(&input.text), input.replaced);
-            serde_json::to_writer_pretty(&mut out, &answer)?;
+            let diagnosis = answer(&input.text);
+            serde_json::to_writer_pretty(&mut out, &json::Answer::of(&diagnosis, input.replaced))?;
             writeln!(out)?;
         }
         Format::Text => text::print(&answer(&input.text), input.replaced, &mut out)?,

@@ -38,7 +38,8 @@ fn is_mount(event: &Event) -> bool {
     matches!(event.reason.as_str(), "FailedMount" | "FailedAttachVolume" | "FailedMapVolume")
         || text.starts_with("MountVolume")
         || text.starts_with("Unable to attach or mount volumes")
-        || ((text.starts_with("Error: secret ") || text.starts_with("Error: configmap ")) && text.ends_with("not found"))
+        || ((text.starts_with("Error: secret ") || text.starts_with("Error: configmap "))
+            && text.ends_with("not found"))
 }
 
 fn is_healthy(pod: &PodReport) -> bool {

@@ -146,10 +146,9 @@ pub fn diagnose(content: &Content, paste: &Paste, input: &str) -> Diagnosis {
 
 fn summary(paste: &Paste, failures: Vec<Failure>) -> Diagnosis {
     let (cause, also) = match failures.first() {
-        Some(first) if first.recovered => (
-            NOT_AN_IMAGE_PULL.into(),
-            Some(first.cause.clone()).filter(|cause| cause != UNKNOWN).into_iter().collect(),
-        ),
+        Some(first) if first.recovered => {
+            (NOT_AN_IMAGE_PULL.into(), Some(first.cause.clone()).filter(|cause| cause != UNKNOWN).into_iter().collect())
+        }
         Some(first) => (first.cause.clone(), first.also.clone()),
         None => (NOT_AN_IMAGE_PULL.into(), Vec::new()),
     };
