@@ -1,6 +1,8 @@
 //! The whole guide: the state, the frame, and the view that the place asks for.
 
-use crate::guide::{Place, View};
+use crate::content::Facts;
+use crate::content::inline::plain;
+use crate::guide::{Place, Stand, View};
 use crate::ui::components::prose::with;
 use crate::ui::components::shell::{Moved, Shell};
 use crate::ui::host::Host;
@@ -84,11 +86,15 @@ fn use_moved(place: &Place) -> Moved {
     Moved(last.1)
 }
 
+/// The title for the browser's tab. It never holds anything of the paste: titles stay in the browser's history.
 fn page_title(model: &Model) -> String {
     let view = match model.place.view {
         View::Start => return labels::shell::NAME.into(),
         View::Paste => labels::paste::VIEW.into(),
-        View::Guide => labels::guide::VIEW.into(),
+        View::Guide => match model.position().stands {
+            Stand::Question(step) => plain(&step.question, &Facts::default()),
+            Stand::Outcome(cause) => title(cause),
+        },
         View::Repair => labels::repair::VIEW.into(),
         View::Cause => model.place.cause.as_deref().and_then(cause).map(title).unwrap_or_default(),
     };
