@@ -148,7 +148,10 @@ mod tests {
     fn holes_end_where_their_rule_says() {
         let pull = r#"failed to pull image "a:1": rest"#;
         assert_eq!(covered("Failed to pull image {image}", pull), r#"failed to pull image "a:1""#);
-        assert_eq!(covered("initializing source docker://{image}", "initializing source docker://h:5/a:1: x").len(), 36);
+        assert_eq!(
+            covered("initializing source docker://{image}", "initializing source docker://h:5/a:1: x").len(),
+            36
+        );
         assert_eq!(covered("rpc error: code = {word} desc =", "rpc error: code = NotFound desc = x").len(), 33);
         assert_eq!(covered("manifest for {text} not found", "manifest for <my image> not found: y").len(), 33);
         assert_eq!(covered("manifest for {text} not found", "manifest for a\n not found"), "");

@@ -92,7 +92,9 @@ fn best_fit<'content>(content: &'content Content, text: &str) -> Option<(&'conte
 fn separated(rest: &str, open: bool) -> bool {
     let mut bytes = rest.bytes();
     match (bytes.next(), bytes.next()) {
-        (None, _) | (Some(b'\n' | b'\r'), _) | (Some(b':'), None | Some(b' ' | b'\n' | b'\r' | b'\t' | b'\\' | b'[')) => true,
+        (None, _)
+        | (Some(b'\n' | b'\r'), _)
+        | (Some(b':'), None | Some(b' ' | b'\n' | b'\r' | b'\t' | b'\\' | b'[')) => true,
         (Some(b' ' | b'\t'), Some(next)) => open || next.is_ascii_digit(),
         (Some(b' ' | b'\t'), None) => true,
         // The list and the quotation begin without a space now and then.

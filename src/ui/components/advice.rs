@@ -16,6 +16,8 @@ pub(crate) struct AdviceProps {
     /// What is known.
     #[prop_or_default]
     pub facts: Facts,
+    /// The level of its headings, 1 to 5.
+    pub level: u8,
     /// Opens a repair form.
     pub on_repair: Callback<Repair>,
 }
@@ -23,20 +25,21 @@ pub(crate) struct AdviceProps {
 /// Everything that a cause's file advises.
 #[component]
 pub(crate) fn Advice(props: &AdviceProps) -> Html {
-    let AdviceProps { cause, facts, on_repair } = props;
+    let AdviceProps { cause, facts, level, on_repair } = props;
+    let heading = |words: &'static str| html! { <@{format!("h{level}")}>{ words }</@> };
     html! {
         <>
             <section class="ipg-section">
-                <h2>{ labels::diagnosis::MEANING_HEADING }</h2>
+                { heading(labels::diagnosis::MEANING_HEADING) }
                 { for cause.meaning.iter().map(|text| html! { <p><Prose text={text.clone()} facts={facts.clone()} /></p> }) }
             </section>
             if !cause.fixes.is_empty() {
                 <section class="ipg-section">
-                    <h2>{ labels::diagnosis::FIXES_HEADING }</h2>
+                    { heading(labels::diagnosis::FIXES_HEADING) }
                     <ol class="ipg-fixes">
                         { for cause.fixes.iter().map(|fix| html! {
                             <li class="ipg-fixes__item">
-                                <h3><Prose text={fix.title.clone()} facts={facts.clone()} /></h3>
+                                <@{format!("h{}", level + 1)}><Prose text={fix.title.clone()} facts={facts.clone()} /></@>
                                 <p><Prose text={fix.text.clone()} facts={facts.clone()} /></p>
                                 if let Some(command) = &fix.command { <Command text={in_shell(command, facts)} /> }
                                 if let Some(repair) = fix.repair { <RepairButton {repair} primary={false} on_repair={on_repair.clone()} /> }
@@ -48,19 +51,19 @@ pub(crate) fn Advice(props: &AdviceProps) -> Html {
             }
             if !cause.confirm.is_empty() {
                 <section class="ipg-section">
-                    <h2>{ labels::diagnosis::CONFIRM_HEADING }</h2>
+                    { heading(labels::diagnosis::CONFIRM_HEADING) }
                     { for cause.confirm.iter().map(|check| confirm(check, facts)) }
                 </section>
             }
             <section class="ipg-section">
-                <h2>{ labels::diagnosis::SUCCESS_HEADING }</h2>
+                { heading(labels::diagnosis::SUCCESS_HEADING) }
                 <p><Prose text={cause.success.text.clone()} facts={facts.clone()} /></p>
                 <Command text={in_shell(&cause.success.command, facts)} />
                 <p class="ipg-quiet">{ labels::diagnosis::SUCCESS_OUTPUT }</p>
                 <Output text={cause.success.output.clone()} />
             </section>
             <section class="ipg-section">
-                <h2>{ labels::diagnosis::DOCS_HEADING }</h2>
+                { heading(labels::diagnosis::DOCS_HEADING) }
                 <ul>
                     { for cause.docs.iter().map(|link| html! { <li><a href={link.url.clone()} rel="noreferrer">{ link.label.clone() }</a></li> }) }
                 </ul>

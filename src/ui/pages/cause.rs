@@ -69,9 +69,9 @@ pub(crate) fn Answer(props: &AnswerProps) -> Html {
                 <Pill sureness={Sureness::of(cause, failure)} />
             }
             <Summary {cause} {also} ways={ways.to_vec()} facts={facts.clone()} />
-            <NextStep {cause} failure={failure.clone()} facts={facts.clone()} />
+            <NextStep {cause} failure={failure.clone()} facts={facts.clone()} level={level + 1} />
             if let Some(failure) = failure { { evidence(failure) } }
-            <Advice {cause} facts={facts.clone()} {on_repair} />
+            <Advice {cause} facts={facts.clone()} level={level + 1} {on_repair} />
             if let Some(failure) = failure { { ruled_out(failure) } }
         </article>
     }
@@ -113,13 +113,14 @@ struct NextStepProps {
     cause: &'static Cause,
     failure: Option<Failure>,
     facts: Facts,
+    level: u8,
 }
 
 /// The one obvious next step, and the quieter one beside it.
 #[component]
 fn NextStep(props: &NextStepProps) -> Html {
     let guide = use_guide();
-    let NextStepProps { cause, failure, facts } = props;
+    let NextStepProps { cause, failure, facts, level } = props;
     let cause: &'static Cause = cause;
     // At the outcome of the questions there is nothing left to ask.
     let asks = guide.model.place.view != View::Guide;
@@ -143,7 +144,7 @@ fn NextStep(props: &NextStepProps) -> Html {
     html! {
         <div class={classes!("ipg-next", question.is_none().then_some("ipg-next--bare"))}>
             if let Some(step) = question {
-                <h3 class="ipg-next__heading">{ words::NEXT_HEADING }</h3>
+                <@{format!("h{level}")} class="ipg-next__heading">{ words::NEXT_HEADING }</@>
                 <p class="ipg-next__question"><Prose text={step.question.clone()} facts={facts.clone()} /></p>
             }
             <div class="ipg-actions">
