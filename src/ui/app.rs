@@ -1,5 +1,7 @@
 //! The whole guide: the state, the frame, and the view that the place asks for.
 
+use crate::content::Facts;
+use crate::content::inline::plain;
 use crate::guide::{Place, Stand, View};
 use crate::ui::components::prose::with;
 use crate::ui::components::shell::{Moved, Shell};
@@ -92,13 +94,13 @@ fn use_moved(place: &Place) -> Moved {
     Moved(last.1)
 }
 
-/// The title of the page that shows this state.
+/// The title for the browser's tab. It never holds anything of the paste: titles stay in the browser's history.
 pub(crate) fn page_title(model: &Model) -> String {
     let view = match model.place.view {
         View::Start => return labels::shell::NAME.into(),
         View::Paste => labels::paste::VIEW.into(),
         View::Guide => match model.position().stands {
-            Stand::Question(_) => labels::guide::VIEW.into(),
+            Stand::Question(step) => plain(&step.question, &Facts::default()),
             Stand::Outcome(cause) => title(cause),
         },
         View::Repair => labels::repair::VIEW.into(),

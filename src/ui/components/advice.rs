@@ -5,6 +5,7 @@ use crate::content::inline::command as in_shell;
 use crate::content::{Cause, Check, Reading, Repair, Who};
 use crate::ui::components::code::{Command, Output};
 use crate::ui::components::prose::Prose;
+use crate::ui::components::section::{Section, Title};
 use crate::ui::labels;
 use yew::prelude::*;
 
@@ -16,30 +17,28 @@ pub(crate) struct AdviceProps {
     /// What is known.
     #[prop_or_default]
     pub facts: Facts,
-    /// The level of its headings, 1 to 5.
-    pub level: u8,
     /// Opens a repair form.
     pub on_repair: Callback<Repair>,
+    /// The level of its headings.
+    pub level: u8,
 }
 
 /// Everything that a cause's file advises.
 #[component]
 pub(crate) fn Advice(props: &AdviceProps) -> Html {
-    let AdviceProps { cause, facts, level, on_repair } = props;
-    let heading = |words: &'static str| html! { <@{format!("h{level}")}>{ words }</@> };
+    let AdviceProps { cause, facts, on_repair, level } = props;
+    let level = *level;
     html! {
         <>
-            <section class="ipg-section">
-                { heading(labels::diagnosis::MEANING_HEADING) }
+            <Section level={level} title={labels::diagnosis::MEANING_HEADING}>
                 { for cause.meaning.iter().map(|text| html! { <p><Prose text={text.clone()} facts={facts.clone()} /></p> }) }
-            </section>
+            </Section>
             if !cause.fixes.is_empty() {
-                <section class="ipg-section">
-                    { heading(labels::diagnosis::FIXES_HEADING) }
+                <Section level={level} title={labels::diagnosis::FIXES_HEADING}>
                     <ol class="ipg-fixes">
                         { for cause.fixes.iter().map(|fix| html! {
                             <li class="ipg-fixes__item">
-                                <@{format!("h{}", level + 1)}><Prose text={fix.title.clone()} facts={facts.clone()} /></@>
+                                <Title level={level + 1}><Prose text={fix.title.clone()} facts={facts.clone()} /></Title>
                                 <p><Prose text={fix.text.clone()} facts={facts.clone()} /></p>
                                 if let Some(command) = &fix.command { <Command text={in_shell(command, facts)} /> }
                                 if let Some(repair) = fix.repair { <RepairButton {repair} primary={false} on_repair={on_repair.clone()} /> }
@@ -47,27 +46,24 @@ pub(crate) fn Advice(props: &AdviceProps) -> Html {
                         }) }
                     </ol>
                     <p class="ipg-quiet">{ labels::diagnosis::WHO_HEADING }{ ": " }{ who(&cause.who) }</p>
-                </section>
+                </Section>
             }
             if !cause.confirm.is_empty() {
-                <section class="ipg-section">
-                    { heading(labels::diagnosis::CONFIRM_HEADING) }
+                <Section level={level} title={labels::diagnosis::CONFIRM_HEADING}>
                     { for cause.confirm.iter().map(|check| confirm(check, facts)) }
-                </section>
+                </Section>
             }
-            <section class="ipg-section">
-                { heading(labels::diagnosis::SUCCESS_HEADING) }
+            <Section level={level} title={labels::diagnosis::SUCCESS_HEADING}>
                 <p><Prose text={cause.success.text.clone()} facts={facts.clone()} /></p>
                 <Command text={in_shell(&cause.success.command, facts)} />
                 <p class="ipg-quiet">{ labels::diagnosis::SUCCESS_OUTPUT }</p>
                 <Output text={cause.success.output.clone()} />
-            </section>
-            <section class="ipg-section">
-                { heading(labels::diagnosis::DOCS_HEADING) }
+            </Section>
+            <Section level={level} title={labels::diagnosis::DOCS_HEADING}>
                 <ul>
                     { for cause.docs.iter().map(|link| html! { <li><a href={link.url.clone()} rel="noreferrer">{ link.label.clone() }</a></li> }) }
                 </ul>
-            </section>
+            </Section>
         </>
     }
 }

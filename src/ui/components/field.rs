@@ -29,6 +29,9 @@ pub(crate) struct TextFieldProps {
     pub optional: bool,
     /// What is in it.
     pub value: AttrValue,
+    /// What is taken while it is empty.
+    #[prop_or_default]
+    pub fallback: AttrValue,
     /// What is wrong with that.
     #[prop_or_default]
     pub wrong: Vec<Wrong>,
@@ -69,6 +72,7 @@ pub(crate) fn TextField(props: &TextFieldProps) -> Html {
                 }) }
             </div>
             <input id={own} class="ipg-field__input" type="text" value={props.value.clone()} {oninput}
+                placeholder={props.fallback.clone()}
                 aria-invalid={is_wrong.then_some("true")} aria-describedby={(!described.is_empty()).then_some(described)}
                 autocomplete="off" autocapitalize="off" spellcheck="false" />
         </div>

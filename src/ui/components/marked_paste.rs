@@ -1,9 +1,10 @@
 //! The paste itself, with the deciding words marked and everything that does not matter left out or quiet.
 
-use crate::mask::{self, Credential};
+use crate::mask::Credential;
 use crate::text::Span;
 use crate::ui::components::prose::with;
 use crate::ui::labels;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// Lines shown before and after a marked one.
@@ -18,6 +19,8 @@ pub(crate) struct MarkedPasteProps {
     pub text: AttrValue,
     /// The deciding words, in order, not overlapping.
     pub marks: Vec<Span>,
+    /// The credentials in the paste: they are not shown.
+    pub credentials: Rc<Vec<Credential>>,
     /// What the paste is, for the bar above it.
     pub what: AttrValue,
 }
@@ -25,9 +28,8 @@ pub(crate) struct MarkedPasteProps {
 /// The lines around the marks; the rest on request.
 #[component]
 pub(crate) fn MarkedPaste(props: &MarkedPasteProps) -> Html {
-    let MarkedPasteProps { text, marks, what } = props;
+    let MarkedPasteProps { text, marks, what, credentials } = props;
     let all = use_state(|| false);
-    let credentials = use_memo(text.clone(), |text| mask::find(text));
     let lines = lines(text);
     let shown = if *all { vec![(0, lines.len())] } else { windows(&lines, marks) };
     let hides = shown != [(0, lines.len())];
@@ -42,7 +44,7 @@ pub(crate) fn MarkedPaste(props: &MarkedPasteProps) -> Html {
         rows.extend(lines.iter().enumerate().take(to).skip(from).map(|(index, line)| {
             let here = marks.iter().any(|mark| mark.start < line.end && line.start < mark.end);
             let class = if here { "ipg-marked__line ipg-marked__line--here" } else { "ipg-marked__line" };
-            html! { <span {class}><span class="ipg-marked__number" aria-hidden="true">{ index + 1 }</span><span class="ipg-marked__text">{ pieces(text, *line, marks, &credentials) }{ "\n" }</span></span> }
+            html! { <span {class}><span class="ipg-marked__number" aria-hidden="true">{ index + 1 }</span><span class="ipg-marked__text">{ pieces(text, *line, marks, credentials) }{ "\n" }</span></span> }
         }));
         at = to;
     }

@@ -10,6 +10,7 @@ pub(crate) mod paste_box;
 pub(crate) mod prose;
 pub(crate) mod question;
 pub(crate) mod repair_steps;
+pub(crate) mod section;
 pub(crate) mod shell;
 pub(crate) mod trail;
 pub(crate) mod verdict;

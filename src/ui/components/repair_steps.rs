@@ -25,6 +25,8 @@ pub(crate) struct RepairStepsProps {
 pub(crate) fn RepairSteps(props: &RepairStepsProps) -> Html {
     let RepairStepsProps { form, repair, on_form } = props;
     let commands = &repair.commands;
+    // Where the image of now is not known, only the image repair is sure to change it.
+    let changes_image = !form.input.needs_secret || !form.input.original_image.is_empty();
     let workload = if form.input.needs_secret { words::STEP_WORKLOAD } else { words::STEP_WORKLOAD_IMAGE };
     let again = if form.input.kind == WorkloadKind::Pod { words::AGAIN_POD } else { words::AGAIN_WORKLOAD };
     html! {
@@ -51,7 +53,7 @@ pub(crate) fn RepairSteps(props: &RepairStepsProps) -> Html {
                         <YamlView document={repair.workload.clone()} />
                         <p>{ words::APPLY_TEXT }</p>
                         <Command text={commands.apply.text.clone()} />
-                        { for [&commands.set_image, &commands.patch].into_iter().flatten().map(|command| html! {
+                        { for [commands.set_image.as_ref().filter(|_| changes_image), commands.patch.as_ref()].into_iter().flatten().map(|command| html! {
                             <>
                                 <p>{ words::PATCH_TEXT }</p>
                                 <Command text={command.text.clone()} />
@@ -94,8 +96,13 @@ fn step(heading: &'static str, body: Html) -> Html {
 fn watched(repair: &Repair) -> String {
     let kind = repair.input.kind;
     let name = or(&repair.input.name, kind.placeholder());
-    let label = if kind == WorkloadKind::Pod { words::FIXED_OUTPUT } else { words::FIXED_ROLLOUT };
-    with(label, &[("resource", kind.resource()), ("name", name)])
+    if kind != WorkloadKind::Pod {
+        return with(words::FIXED_ROLLOUT, &[("resource", kind.resource()), ("name", name)]);
+    }
+    // The columns of a table are as wide as their longest entry.
+    let heading = "NAME";
+    let width = name.chars().count().max(heading.len());
+    with(words::FIXED_OUTPUT, &[("heading", &format!("{heading:width$}")), ("name", &format!("{name:width$}"))])
 }
 
 fn or<'text>(text: &'text str, placeholder: &'text str) -> &'text str {

@@ -8,9 +8,11 @@ use crate::text::Span;
 use crate::ui::components::advice::{Advice, Readings, RepairButton};
 use crate::ui::components::code::{Command, Output};
 use crate::ui::components::prose::Prose;
+use crate::ui::components::section::Section;
 use crate::ui::components::verdict::{Pill, Summary, Sureness};
 use crate::ui::pages::cause::Answer;
 use crate::ui::pages::paste::Result;
+use std::rc::Rc;
 use yew::prelude::*;
 
 pub(super) fn examples() -> Vec<Named> {
@@ -81,7 +83,7 @@ fn results() -> Vec<Named> {
         failures: Vec::new(),
         looks_like: None,
     };
-    let result = |diagnosis| html! { <Result {diagnosis} chosen={0} on_choose={Callback::<usize>::noop()} /> };
+    let result = |diagnosis| html! { <Result diagnosis={Rc::new(diagnosis)} chosen={0} on_choose={Callback::<usize>::noop()} /> };
     let stops = vec![Note::TooLong { bytes: 20 << 20 }, Note::Binary, Note::Html, Note::NothingKnown];
     let notes = vec![Note::CutOff { span: Span::new(0, 1) }, Note::NoMessages];
     let another =

@@ -2,11 +2,13 @@
 
 use super::{ARTICLE, Named, PASSWORD};
 use crate::content::Content;
+use crate::mask::{Credential, CredentialKind};
 use crate::message::dissect;
 use crate::text::Span;
 use crate::ui::components::anatomy::AnatomyView;
 use crate::ui::components::marked_paste::MarkedPaste;
 use crate::ui::components::paste_box::{PasteBox, Promise, Samples};
+use std::rc::Rc;
 use yew::prelude::*;
 
 pub(super) fn examples() -> Vec<Named> {
@@ -48,7 +50,12 @@ fn marked() -> Vec<Named> {
             .iter()
             .map(|words| text.find(words).map(|start| Span::new(start, start + words.len())).unwrap())
             .collect();
-        html! { <MarkedPaste text={text.to_owned()} {marks} what="Made up" /> }
+        let credentials: Vec<Credential> = text
+            .match_indices(PASSWORD)
+            .map(|(start, found)| Span::new(start, start + found.len()))
+            .map(|span| Credential { kind: CredentialKind::Password, span })
+            .collect();
+        html! { <MarkedPaste text={text.to_owned()} {marks} credentials={Rc::new(credentials)} what="Made up" /> }
     };
     let lines: String = (1..=20).map(|number| format!("line {number}, with words {number}\n")).collect();
     let password = format!(

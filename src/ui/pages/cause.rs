@@ -10,6 +10,7 @@ use crate::ui::components::advice::{Advice, RepairButton};
 use crate::ui::components::anatomy::AnatomyView;
 use crate::ui::components::go::Go;
 use crate::ui::components::prose::{Prose, breakable, with};
+use crate::ui::components::section::{Section, Title};
 use crate::ui::components::shell::Heading;
 use crate::ui::components::verdict::{Pill, Summary, Sureness};
 use crate::ui::facts;
@@ -46,6 +47,7 @@ pub(crate) struct AnswerProps {
 pub(crate) fn Answer(props: &AnswerProps) -> Html {
     let guide = use_guide();
     let AnswerProps { cause, failure, level } = props;
+    let below = level + 1;
     let facts = match failure {
         Some(failure) => facts::of_failure(failure),
         None => guide.model.facts(),
@@ -69,10 +71,10 @@ pub(crate) fn Answer(props: &AnswerProps) -> Html {
                 <Pill sureness={Sureness::of(cause, failure)} />
             }
             <Summary {cause} {also} ways={ways.to_vec()} facts={facts.clone()} />
-            <NextStep {cause} failure={failure.clone()} facts={facts.clone()} level={level + 1} />
-            if let Some(failure) = failure { { evidence(failure) } }
-            <Advice {cause} facts={facts.clone()} level={level + 1} {on_repair} />
-            if let Some(failure) = failure { { ruled_out(failure) } }
+            <NextStep {cause} failure={failure.clone()} facts={facts.clone()} level={below} />
+            if let Some(failure) = failure { { evidence(failure, below) } }
+            <Advice {cause} facts={facts.clone()} {on_repair} level={below} />
+            if let Some(failure) = failure { { ruled_out(failure, below) } }
         </article>
     }
 }
@@ -120,7 +122,7 @@ struct NextStepProps {
 #[component]
 fn NextStep(props: &NextStepProps) -> Html {
     let guide = use_guide();
-    let NextStepProps { cause, failure, facts, level } = props;
+    let NextStepProps { cause, failure, facts, .. } = props;
     let cause: &'static Cause = cause;
     // At the outcome of the questions there is nothing left to ask.
     let asks = guide.model.place.view != View::Guide;
@@ -144,7 +146,7 @@ fn NextStep(props: &NextStepProps) -> Html {
     html! {
         <div class={classes!("ipg-next", question.is_none().then_some("ipg-next--bare"))}>
             if let Some(step) = question {
-                <@{format!("h{level}")} class="ipg-next__heading">{ words::NEXT_HEADING }</@>
+                <Title level={props.level} class="ipg-next__heading">{ words::NEXT_HEADING }</Title>
                 <p class="ipg-next__question"><Prose text={step.question.clone()} facts={facts.clone()} /></p>
             }
             <div class="ipg-actions">
@@ -159,11 +161,10 @@ fn NextStep(props: &NextStepProps) -> Html {
     }
 }
 
-fn evidence(failure: &Failure) -> Html {
+fn evidence(failure: &Failure, level: u8) -> Html {
     html! {
         <>
-            <section class="ipg-section">
-                <h3>{ words::EVIDENCE_HEADING }</h3>
+            <Section level={level} title={words::EVIDENCE_HEADING}>
                 if failure.evidence.is_empty() {
                     <p>{ words::EVIDENCE_NONE }</p>
                 }
@@ -173,30 +174,28 @@ fn evidence(failure: &Failure) -> Html {
                         <figcaption>{ with(labels::paste::LINE, &[("line", &evidence.line.to_string())]) }</figcaption>
                     </figure>
                 }) }
-            </section>
+            </Section>
             if failure.anatomy.layers.len() > 1 {
-                <section class="ipg-section">
-                    <h3>{ words::ANATOMY_HEADING }</h3>
+                <Section level={level} title={words::ANATOMY_HEADING}>
                     <p class="ipg-quiet">{ words::ANATOMY_INTRO }</p>
                     <AnatomyView message={failure.message.text().to_owned()} anatomy={failure.anatomy.clone()} />
-                </section>
+                </Section>
             }
         </>
     }
 }
 
-fn ruled_out(failure: &Failure) -> Html {
+fn ruled_out(failure: &Failure, level: u8) -> Html {
     let absent: Vec<&str> =
         failure.ruled_out.iter().filter_map(|id| cause(id)).map(|cause| cause.absent.as_str()).collect();
     if absent.is_empty() {
         return Html::default();
     }
     html! {
-        <section class="ipg-section">
-            <h3>{ words::RULED_OUT_HEADING }</h3>
+        <Section level={level} title={words::RULED_OUT_HEADING}>
             <p class="ipg-quiet">{ words::RULED_OUT_INTRO }</p>
             <ul class="ipg-ruled-out">{ for absent.into_iter().map(|text| html! { <li><Prose text={text.to_owned()} /></li> }) }</ul>
-        </section>
+        </Section>
     }
 }
 

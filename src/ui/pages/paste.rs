@@ -5,7 +5,7 @@ use crate::content::inline::plain;
 use crate::diagnosis::{Diagnosis, Failure, LooksLike, NOT_AN_IMAGE_PULL};
 use crate::guide::View;
 use crate::mask;
-use crate::paste::Note;
+use crate::paste::{MAX_BYTES, Note};
 use crate::ui::components::marked_paste::MarkedPaste;
 use crate::ui::components::paste_box::{PasteBox, Samples};
 use crate::ui::components::prose::{Prose, with};
@@ -15,7 +15,11 @@ use crate::ui::facts;
 use crate::ui::labels::{diagnosis as words, kinds, notes, paste as labels};
 use crate::ui::model::{Msg, cause, use_guide};
 use crate::ui::pages::cause::Answer;
+use std::rc::Rc;
 use yew::prelude::*;
+
+/// The most failures that are listed. Nobody reads on behind them, and each costs the browser.
+const LISTED: usize = 50;
 
 /// The page.
 #[component]
@@ -23,7 +27,9 @@ pub(crate) fn PastePage() -> Html {
     let guide = use_guide();
     let model = &guide.model;
     let on_text = guide.report(Msg::Pasted);
-    let masked = use_memo(model.text.clone(), |text| mask::find(text).len());
+    // A text that is too long to read is not searched either: nothing of it is drawn but the box.
+    let credentials =
+        use_memo(model.text.clone(), |text| if text.len() > MAX_BYTES { Vec::new() } else { mask::find(text) });
     let marks: Vec<_> = model
         .failure()
         .map(|failure| failure.evidence.iter().map(|evidence| evidence.span).collect())
@@ -34,7 +40,7 @@ pub(crate) fn PastePage() -> Html {
                 <Heading about={format!("{:?}", View::Paste)}>{ labels::HEADING }</Heading>
                 <PasteBox text={model.text.clone()} on_text={on_text.clone()} />
                 <Samples label={labels::SAMPLES} on_sample={on_text} />
-                { hidden(*masked) }
+                { hidden(credentials.len()) }
             </div>
             <div class="ipg-diagnose__answer">
                 <p class="ipg-hidden" role="status">{ announcement(model.diagnosis.as_deref(), model.failure()) }</p>
@@ -46,14 +52,14 @@ pub(crate) fn PastePage() -> Html {
                                 <p>{ labels::EMPTY_TEXT }</p>
                             </div>
                         },
-                        Some(diagnosis) => html! { <Result diagnosis={(**diagnosis).clone()} chosen={model.chosen} on_choose={guide.report(Msg::FailureChosen)} /> },
+                        Some(diagnosis) => html! { <Result diagnosis={diagnosis.clone()} chosen={model.chosen} on_choose={guide.report(Msg::FailureChosen)} /> },
                     }
                 }
             </div>
             if !marks.is_empty() {
                 <section class="ipg-diagnose__marked">
                     <h2>{ labels::MARKED_HEADING }</h2>
-                    <MarkedPaste text={model.text.clone()} {marks} what={model.diagnosis.as_ref().map_or("", |diagnosis| kind(diagnosis)).to_owned()} />
+                    <MarkedPaste text={model.text.clone()} {marks} {credentials} what={model.diagnosis.as_ref().map_or("", |diagnosis| kind(diagnosis)).to_owned()} />
                 </section>
             }
         </div>
@@ -85,7 +91,7 @@ fn announcement(diagnosis: Option<&Diagnosis>, failure: Option<&Failure>) -> Str
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct ResultProps {
     /// What the paste says.
-    pub diagnosis: Diagnosis,
+    pub diagnosis: Rc<Diagnosis>,
     /// Which failure is looked at.
     pub chosen: usize,
     /// Hears the number of another failure.
@@ -137,7 +143,7 @@ fn FailureList(props: &FailureListProps) -> Html {
         <nav class="ipg-failures" aria-label={with(labels::FAILURES_HEADING, &[("count", &props.failures.len().to_string())])}>
             <p class="ipg-failures__heading"><strong>{ with(labels::FAILURES_HEADING, &[("count", &props.failures.len().to_string())]) }</strong>{ " " }{ labels::FAILURES_HINT }</p>
             <ul class="ipg-failures__list">
-                { for props.failures.iter().enumerate().map(|(index, failure)| {
+                { for props.failures.iter().enumerate().take(LISTED).map(|(index, failure)| {
                     let image = if failure.image.is_empty() { labels::IMAGE_UNKNOWN.to_owned() } else { mask::masked(&failure.image) };
                     let title = cause(&failure.cause).map_or("", |cause| cause.title.as_str());
                     html! {
@@ -149,6 +155,9 @@ fn FailureList(props: &FailureListProps) -> Html {
                     }
                 }) }
             </ul>
+            if props.failures.len() > LISTED {
+                <p class="ipg-quiet">{ with(labels::FAILURES_MORE, &[("count", &(props.failures.len() - LISTED).to_string())]) }</p>
+            }
         </nav>
     }
 }

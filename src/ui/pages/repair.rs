@@ -104,6 +104,7 @@ fn Form(props: &FormProps) -> Html {
         if field == Field::Image && wrong.is_empty() && still_the_same(form) {
             wrong.push(Wrong { sentence: words::SAME_IMAGE.into(), suggestion: None });
         }
+        let fallback = if field == Field::Server { repair.input.server.clone() } else { String::new() };
         let on_value = {
             let form = form.clone();
             on_form.reform(move |value: AttrValue| RepairForm {
@@ -113,7 +114,7 @@ fn Form(props: &FormProps) -> Html {
         };
         html! {
             <TextField name={format!("field-{}", field.id())} {label} hint={hint.map(AttrValue::from)} {optional}
-                value={form.input.get(field).to_owned()} {wrong} {on_value} />
+                value={form.input.get(field).to_owned()} {fallback} {wrong} {on_value} />
         }
     };
     let needs_secret = {
