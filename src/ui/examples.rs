@@ -76,13 +76,13 @@ id: repository-not-found
 title: There is no such box
 verdict: "There is no `{repository}`"
 summary: No box.
-meaning: []
+meaning: [None at all.]
 absent: No word that the box is missing.
 confirm: []
 who: [you]
 fixes: []
 success: { text: It runs., command: kubectl get pods, output: Running }
-docs: []
+docs: [{ label: Boxes, url: "https://docs.acme.example" }]
 "#,
     )
 }

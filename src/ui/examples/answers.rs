@@ -56,6 +56,7 @@ fn advice() -> Vec<Named> {
         ("command", html! { <Command text={"kubectl get pods \\\n  -n shop"} /> }),
         ("command-named", html! { <Command text="kubectl get pods" what="List the <pods>" /> }),
         ("output", html! { <Output text={"NAME  READY\nweb   1/1\n\n"} /> }),
+        ("section", html! { <Section level={3} title="How so"><p>{ "So." }</p></Section> }),
         ("prose", html! { <p><Prose text="Pull `{image}`, **now**, for {pod} & <you>." facts={facts()} /></p> }),
     ]
 }
@@ -89,11 +90,14 @@ fn results() -> Vec<Named> {
     let another =
         Failure { image: String::new(), cause: "credentials-missing".into(), ..failure(ARTICLE, "not found") };
     let failures = vec![failure(ARTICLE, "not found"), another];
+    let many: Vec<Failure> =
+        (0..60).map(|number| Failure { image: format!("web:{number}"), ..failures[0].clone() }).collect();
     let unknown = Diagnosis { cause: UNKNOWN.into(), ..nothing.clone() };
     let mut named = vec![
         ("notes-that-stop", result(Diagnosis { notes: stops, ..nothing.clone() })),
         ("notes-beside-an-answer", result(Diagnosis { notes, ..unknown })),
         ("several-failures", result(Diagnosis { cause: "tag-not-found".into(), failures, ..nothing.clone() })),
+        ("many-failures", result(Diagnosis { cause: "tag-not-found".into(), failures: many, ..nothing.clone() })),
     ];
     let looks = [
         ("looks-like-crash-loop", LooksLike::CrashLoop),

@@ -78,7 +78,7 @@ fn a_marked_paste_keeps_every_word_and_its_marks() {
         .all()
         .into_iter()
         .filter(|line| line.get("class") == Some("ipg-marked__text"))
-        .map(|line| line.text_outside(&["span"]))
+        .map(|line| line.text_with(&["span"], ""))
         .collect();
     assert_eq!(lines, text);
     let marks: Vec<String> = drawn.named(&["mark"]).iter().map(|mark| mark.text()).collect();

@@ -190,26 +190,30 @@ fn nesting(part: &Element) -> Vec<String> {
     faults
 }
 
-/// No markup and no placeholder is left for the person to see.
+/// No markup and no placeholder is left for the person to see, and no gap where a value is missing.
 fn words(part: &Element) -> Vec<String> {
     let open = Regex::new(r"\{[a-z_]+\}").unwrap();
     let worded = part.all().into_iter().flat_map(|element| WORDED.iter().filter_map(|name| element.get(name)));
     let mut shown: Vec<String> = worded.map(str::to_owned).collect();
-    shown.push(part.text_outside(&LITERAL));
-    let mut faults = Vec::new();
-    for text in &shown {
-        for mark in ["`", "**"].iter().filter(|mark| text.contains(**mark)) {
-            faults.push(format!("{mark} is seen: {text}"));
-        }
-        faults.extend(
-            ["  ", " .", " ,"].iter().filter(|gap| text.contains(**gap)).map(|gap| format!("{gap:?} in {text:?}")),
-        );
-    }
-    shown.push(part.text_outside(&["textarea"]));
+    let prose = part.text_with(&LITERAL, "x");
+    let mut faults = all_around(&prose, &["  ", " .", " ,", " ?", "`", "**"]);
+    faults.extend(shown.iter().flat_map(|text| all_around(text, &["`", "**"])));
+    shown.push(part.text_with(&["textarea"], "x"));
     faults.extend(
         shown.iter().flat_map(|text| open.find_iter(text)).map(|found| format!("{} is left open", found.as_str())),
     );
     faults
+}
+
+/// Each of `marks` that is seen in `text`, with some words around it.
+fn all_around(text: &str, marks: &[&str]) -> Vec<String> {
+    let seen = |mark: &str| {
+        let at = text.find(mark)?;
+        let before: String = text[..at].chars().rev().take(30).collect();
+        let before: String = before.chars().rev().collect();
+        Some(format!("{mark:?} is seen: {before}{}", text[at..].chars().take(30).collect::<String>()))
+    };
+    marks.iter().filter_map(|mark| seen(mark)).collect()
 }
 
 /// The first thing that the keyboard reaches leads over the navigation to the page itself.

@@ -124,17 +124,17 @@ impl Element {
 
     /// All words inside, as written.
     pub(super) fn text(&self) -> String {
-        self.text_outside(&[])
+        self.text_with(&[], "")
     }
 
-    /// The words inside, but not those in elements of these names.
-    pub(super) fn text_outside(&self, left_out: &[&str]) -> String {
+    /// The words inside, with others instead of those in elements of these names.
+    pub(super) fn text_with(&self, names: &[&str], instead: &str) -> String {
         self.children
             .iter()
             .map(|child| match child {
                 Node::Text(text) => text.clone(),
-                Node::Element(element) if left_out.contains(&element.name.as_str()) => String::new(),
-                Node::Element(element) => element.text_outside(left_out),
+                Node::Element(element) if names.contains(&element.name.as_str()) => instead.to_owned(),
+                Node::Element(element) => element.text_with(names, instead),
             })
             .collect()
     }

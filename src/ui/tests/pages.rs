@@ -2,6 +2,7 @@
 
 use crate::content::{Content, Repair};
 use crate::guide::{Answers, Place, Stand, View, answer, position};
+use crate::manifest::{Field, RepairInput};
 use crate::ui::app::page_title;
 use crate::ui::components::paste_box::SAMPLES;
 use crate::ui::model::{Model, Msg};
@@ -137,13 +138,13 @@ fn every_repair_is_a_whole_page() {
         ("secret", RepairForm::filled(Repair::PullSecret, None, None, Default::default())),
         ("image", RepairForm::filled(Repair::Image, None, Some("nginx:1.27".into()), Default::default())),
     ];
-    let faulty = {
-        use crate::manifest::Field;
-        let mut form = RepairForm::filled(Repair::PullSecret, None, None, Default::default());
-        form.input = Field::ALL.into_iter().fold(form.input, |input, field| input.with(field, "https://A_b c"));
-        ("faulty", form)
+    let wrong = |needs_secret: bool| {
+        let fields = Field::ALL.into_iter().filter(|field| !matches!(field, Field::Email | Field::SecretNamespace));
+        let wrong = fields.fold(RepairForm::default().input, |input, field| input.with(field, "https://A_b c"));
+        RepairForm { input: RepairInput { needs_secret, ..wrong }, ..RepairForm::default() }
     };
-    none(inputs.into_iter().chain([faulty]).map(|(name, form)| {
+    let faulty = [("all wrong", wrong(true)), ("all wrong without a secret", wrong(false))];
+    none(inputs.into_iter().chain(faulty).map(|(name, form)| {
         let model = after("v1&view=repair", [Msg::RepairEdited(Box::new(form))]);
         (name.to_owned(), page_faults(&page(&model)))
     }));
