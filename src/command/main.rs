@@ -1,3 +1,80 @@
 //! The `image-pull-guide` command: the library at the terminal.
+//!
+//! A thin adapter: it reads the input, calls the library and prints what it says. Exit status 0 means that it did what
+//! was asked, whatever it found; 2 means bad usage or unusable input, with one line on standard error.
 
-fn main() {}
+#![allow(clippy::print_stderr, reason = "a command says on standard error why it could not do its work")]
+
+mod input;
+mod json;
+mod text;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use image_pull_guide::content::Content;
+use image_pull_guide::{diagnosis, paste};
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Explains why Kubernetes cannot pull an image.
+#[derive(Parser)]
+#[command(name = "image-pull-guide", version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Find the cause in the output of kubectl.
+    Diagnose {
+        /// How to print the answer.
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+        /// What kubectl printed; standard input when absent or `-`.
+        file: Option<PathBuf>,
+    },
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A short answer for people.
+    Text,
+    /// One JSON object.
+    Json,
+    /// A batch: each input line is `{"id": "…", "text": "…"}`, each output line the answer with its id.
+    Jsonl,
+}
+
+fn main() -> ExitCode {
+    let Command::Diagnose { format, file } = Arguments::parse().command;
+    match diagnose(format, file) {
+        Ok(()) => ExitCode::SUCCESS,
+        // Whoever reads the output has seen enough, as in `image-pull-guide … | head`.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("image-pull-guide: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn diagnose(format: Format, file: Option<PathBuf>) -> io::Result<()> {
+    let input = input::read(file.as_deref())?;
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    match format {
+        Format::Jsonl => json::batch(&input.text, &mut out)?,
+        Format::Json => {
+            let diagnosis = answer(&input.text);
+            serde_json::to_writer_pretty(&mut out, &json::Answer::of(&diagnosis, input.replaced))?;
+            writeln!(out)?;
+        }
+        Format::Text => text::print(&answer(&input.text), input.replaced, &mut out)?,
+    }
+    out.flush()
+}
+
+fn answer(input: &str) -> diagnosis::Diagnosis {
+    let paste = paste::read_up_to(input, input::MAX_BYTES);
+    diagnosis::diagnose(Content::embedded(), &paste, input)
+}

@@ -1,14 +1,29 @@
 //! From a paste to its causes: ranked, with the words that decided and what else they fit.
+//!
+//! A pod's containers and events are joined into one failure per container and image (`failures`); the newest message
+//! that says anything is judged by the rules (`judgement`). Only messages about pulls are read at all (`said`): the
+//! words of a probe, of another pod or of a mount never speak for a cause.
+
+mod failures;
+mod judgement;
+mod looks_like;
+mod said;
 
 use crate::content::{Confidence, Content};
 use crate::message::Anatomy;
-use crate::paste::{InputKind, Note, Paste};
+use crate::paste::{InputKind, Note, Paste, PodReport};
 use crate::text::{Excerpt, Span};
+use failures::{Pull, Told, pulls, urgency};
+use judgement::{Judgement, KEPT_OUT, Lines, judge};
+use looks_like::looks_like;
+use said::Weight;
 
 /// The id of the cause that says: a pull failed, and the words do not say why.
 pub const UNKNOWN: &str = "unknown";
 /// The id of the cause that says: this is about something else.
 pub const NOT_AN_IMAGE_PULL: &str = "not-an-image-pull";
+/// What a pull secret that cannot be read leaves the pod with.
+const CREDENTIALS_MISSING: &str = "credentials-missing";
 
 /// What a paste says about image pulls.
 #[derive(Clone, Debug, PartialEq)]
@@ -90,16 +105,87 @@ pub struct Evidence {
     pub text: String,
 }
 
-/// Finds the failed pulls of a paste and their causes.
+/// Finds the failed pulls of a paste and their causes. `input` is the text that the paste was read from.
 #[must_use]
 pub fn diagnose(content: &Content, paste: &Paste, input: &str) -> Diagnosis {
-    let _ = (content, input);
-    Diagnosis {
-        kind: paste.kind,
-        notes: paste.notes.clone(),
-        cause: NOT_AN_IMAGE_PULL.into(),
-        also: Vec::new(),
-        failures: Vec::new(),
-        looks_like: None,
+    let lines = Lines::of(input);
+    let mut ordered = Vec::new();
+    for pod in &paste.pods {
+        let pulls = pulls(content, pod);
+        for pull in pulls.all.iter().filter(|pull| pull.has_failed()) {
+            let Some(told) = pull.deciding() else { continue };
+            let judgement = judge(content, &lines, told.message, &pull.image);
+            let mut failure = failure(pod, told.message, judgement);
+            failure.container.clone_from(&pull.container);
+            failure.image.clone_from(&pull.image);
+            failure.recovered = pull.has_recovered();
+            if let Some(secret) = &pulls.secret
+                && !failure.recovered
+            {
+                join_secret(content, &lines, &mut failure, secret, told.weight == Weight::Vague);
+            }
+            ordered.push((urgency(failure.recovered, told), failure));
+        }
+        if let Some(secret) = &pulls.secret
+            && !pulls.all.iter().any(|pull| pull.has_failed() && !pull.has_recovered())
+        {
+            let mut failure = failure(pod, secret.message, judge(content, &lines, secret.message, ""));
+            // Without the secret the pod got its image all the same: a warning and no failure.
+            failure.recovered = pulls.all.iter().any(Pull::has_worked);
+            if let [only] = pulls.all.as_slice() {
+                failure.container.clone_from(&only.container);
+                failure.image.clone_from(&only.image);
+            }
+            ordered.push((urgency(failure.recovered, secret), failure));
+        }
     }
+    ordered.sort_by(|(one, _), (other, _)| one.cmp(other));
+    let failures: Vec<Failure> = ordered.into_iter().map(|(_, failure)| failure).collect();
+    summary(paste, failures)
+}
+
+fn summary(paste: &Paste, failures: Vec<Failure>) -> Diagnosis {
+    let (cause, also) = match failures.first() {
+        Some(first) if first.recovered => {
+            (NOT_AN_IMAGE_PULL.into(), Some(first.cause.clone()).filter(|cause| cause != UNKNOWN).into_iter().collect())
+        }
+        Some(first) => (first.cause.clone(), first.also.clone()),
+        None => (NOT_AN_IMAGE_PULL.into(), Vec::new()),
+    };
+    let looks_like = (cause == NOT_AN_IMAGE_PULL).then(|| looks_like(paste, &failures)).flatten();
+    Diagnosis { kind: paste.kind, notes: paste.notes.clone(), cause, also, failures, looks_like }
+}
+
+fn failure(pod: &PodReport, message: &Excerpt, judgement: Judgement) -> Failure {
+    let Judgement { cause, also, confidence, evidence, anatomy, ruled_out } = judgement;
+    Failure {
+        pod: pod.name.clone(),
+        namespace: pod.namespace.clone(),
+        controlled_by: pod.controlled_by.clone(),
+        message: message.clone(),
+        cause,
+        also,
+        confidence,
+        evidence,
+        anatomy,
+        ruled_out,
+        ..Failure::default()
+    }
+}
+
+/// A pull secret that cannot be read explains why a registry keeps the pod out, and stands beside any other cause.
+fn join_secret(content: &Content, lines: &Lines, failure: &mut Failure, secret: &Told, vague: bool) {
+    let judgement = judge(content, lines, secret.message, "");
+    if judgement.cause == UNKNOWN || judgement.cause == failure.cause {
+        return;
+    }
+    failure.ruled_out.retain(|cause| *cause != judgement.cause && *cause != CREDENTIALS_MISSING);
+    if !vague && !KEPT_OUT.contains(&failure.cause.as_str()) {
+        failure.also.push(judgement.cause);
+        return;
+    }
+    failure.cause = judgement.cause;
+    failure.also = vec![CREDENTIALS_MISSING.into()];
+    failure.confidence = Confidence::Medium;
+    failure.evidence.splice(0..0, judgement.evidence);
 }

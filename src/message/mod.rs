@@ -89,13 +89,32 @@ impl Anatomy {
             .filter_map(|layer| content.wrappers.iter().find(|wrapper| wrapper.id == layer.wrapper))
     }
 
-    /// The outermost image reference that a wrapper names, in the message.
+    /// Whether a layer has words that only the pull of an image has.
+    #[must_use]
+    pub fn is_about_pull(&self, content: &Content, message: &str) -> bool {
+        self.wrappers(content).any(|wrapper| !wrapper.generic)
+            || self.last_wrapper(content, message).is_some_and(|wrapper| !wrapper.generic)
+    }
+
+    /// The wrapper whose words are all that decides, where nothing stands behind it.
+    #[must_use]
+    pub fn last_wrapper<'content>(&self, content: &'content Content, message: &str) -> Option<&'content Wrapper> {
+        let words = self.deciding()?.span.of(message);
+        peel::wrapper_at(content, words).filter(|(_, len)| *len == words.len()).map(|(wrapper, _)| wrapper)
+    }
+
+    /// The outermost image reference that the message names, in the message.
     #[must_use]
     pub fn image(&self, content: &Content, message: &str) -> Option<Span> {
-        self.layers.iter().find_map(|layer| {
-            let wrapper = content.wrappers.iter().find(|wrapper| wrapper.id == layer.wrapper)?;
-            let image = wrapper.forms.iter().find_map(|form| forms::fit(form, layer.span.of(message))?.image)?;
+        let named = self.layers.iter().filter(|layer| layer.role != Role::Trails).find_map(|layer| {
+            let image = peel::image_at(content, layer.span.of(message))?;
             Some(image.shifted(layer.span.start))
+        });
+        named.or_else(|| {
+            // `docker.io/library/nginx:foo: not found`
+            let words = self.deciding()?.span;
+            let len = words.of(message).strip_suffix(": not found").filter(|image| !image.contains(' '))?.len();
+            Some(Span::new(words.start, words.start + len))
         })
     }
 }

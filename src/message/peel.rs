@@ -68,6 +68,11 @@ pub(super) fn wrapper_at<'content>(content: &'content Content, text: &str) -> Op
     best_fit(content, text).map(|(wrapper, fit)| (wrapper, fit.len))
 }
 
+/// The image reference that the wrapper at the beginning of `text` names.
+pub(super) fn image_at(content: &Content, text: &str) -> Option<Span> {
+    best_fit(content, text)?.1.image.filter(|image| !image.is_empty())
+}
+
 fn best_fit<'content>(content: &'content Content, text: &str) -> Option<(&'content Wrapper, forms::Fit)> {
     let first = text.as_bytes().first()?;
     let mut best: Option<(&Wrapper, forms::Fit)> = None;

@@ -37,7 +37,13 @@ pub const MAX_BYTES: usize = 16 * 1024 * 1024;
 /// Reads a paste; see the module for what it accepts.
 #[must_use]
 pub fn read(input: &str) -> Paste {
-    if input.len() > MAX_BYTES {
+    read_up_to(input, MAX_BYTES)
+}
+
+/// The same for a caller who can wait longer: a text of more than `max` bytes is answered with [`Note::TooLong`] alone.
+#[must_use]
+pub fn read_up_to(input: &str, max: usize) -> Paste {
+    if input.len() > max {
         return Paste { notes: vec![Note::TooLong { bytes: input.len() }], ..Paste::default() };
     }
     let mut notes = notes::of_bytes(input);

@@ -1,0 +1,43 @@
+//! What the command reads, and what it refuses.
+
+use std::io::{self, Read};
+use std::path::Path;
+
+/// The largest input, in bytes (64 MiB).
+pub(crate) const MAX_BYTES: usize = 64 * 1024 * 1024;
+
+/// A text to diagnose.
+pub(crate) struct Input {
+    /// The text.
+    pub(crate) text: String,
+    /// Whether it had bytes that are not UTF-8; each of them is now U+FFFD.
+    pub(crate) replaced: bool,
+}
+
+/// Reads a file, or standard input where there is none or its name is `-`.
+///
+/// # Errors
+/// When it cannot be read, is empty, or is longer than [`MAX_BYTES`].
+pub(crate) fn read(file: Option<&Path>) -> io::Result<Input> {
+    let named = file.filter(|file| file.as_os_str() != "-");
+    let name = named.map_or_else(|| "standard input".to_owned(), |file| file.display().to_string());
+    let failed = |error: io::Error| io::Error::other(format!("{name} cannot be read: {error}"));
+    let reader: Box<dyn Read> = match named {
+        Some(file) => Box::new(std::fs::File::open(file).map_err(failed)?),
+        None => Box::new(io::stdin().lock()),
+    };
+    let mut bytes = Vec::new();
+    reader.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() > MAX_BYTES {
+        return Err(io::Error::other(format!("{name} is longer than 64 MiB; paste only the part about the pod")));
+    }
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(io::Error::other(format!(
+            "{name} is empty; try: kubectl describe pod NAME | image-pull-guide diagnose"
+        )));
+    }
+    Ok(match String::from_utf8(bytes) {
+        Ok(text) => Input { text, replaced: false },
+        Err(error) => Input { text: String::from_utf8_lossy(error.as_bytes()).into_owned(), replaced: true },
+    })
+}

@@ -1,0 +1,246 @@
+//! The failed pulls of one pod: its containers and its events, joined by container and image.
+
+use super::said::{Failed, Said, Weight, said, waiting};
+use crate::content::Content;
+use crate::image::ImageReference;
+use crate::paste::{ContainerReport, PodReport};
+use crate::text::Excerpt;
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+/// What a pod says about the pulls of one image for one container.
+#[derive(Debug, Default)]
+pub(super) struct Pull<'paste> {
+    /// The container, or empty.
+    pub(super) container: String,
+    /// The image as the pod spells it, or empty.
+    pub(super) image: String,
+    /// Whether the container shows that its image is there.
+    started: bool,
+    failures: Vec<Told<'paste>>,
+    worked: Option<Moment>,
+}
+
+/// A message that tells of a failed pull.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Told<'paste> {
+    /// Its words.
+    pub(super) message: &'paste Excerpt,
+    /// How much they say.
+    pub(super) weight: Weight,
+    /// When.
+    pub(super) moment: Moment,
+}
+
+/// When something was told: its age where the paste has one, and its place in the paste.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Moment {
+    /// Seconds ago.
+    pub(super) age: Option<u64>,
+    place: usize,
+}
+
+impl Moment {
+    /// Whether it is newer: younger, or further down where the ages do not tell.
+    fn is_newer_than(self, other: Self) -> bool {
+        match (self.age, other.age) {
+            (Some(age), Some(than)) if age != than => age < than,
+            _ => self.place > other.place,
+        }
+    }
+}
+
+/// All that a pod says about pulls.
+#[derive(Debug, Default)]
+pub(super) struct Pulls<'paste> {
+    /// One entry a container and image, containers first, then as the events name them.
+    pub(super) all: Vec<Pull<'paste>>,
+    /// The newest message about a pull secret that cannot be read.
+    pub(super) secret: Option<Told<'paste>>,
+    by_image: HashMap<String, Vec<usize>>,
+    by_container: HashMap<String, usize>,
+}
+
+impl<'paste> Pull<'paste> {
+    /// Whether any pull failed.
+    pub(super) fn has_failed(&self) -> bool {
+        !self.failures.is_empty()
+    }
+
+    /// Whether the image is there now, whatever failed before.
+    pub(super) fn has_recovered(&self) -> bool {
+        let newest = self.failures.iter().map(|told| told.moment).reduce(|a, b| if b.is_newer_than(a) { b } else { a });
+        self.started || matches!((self.worked, newest), (Some(worked), Some(failed)) if worked.is_newer_than(failed))
+    }
+
+    /// Whether the image was ever there.
+    pub(super) fn has_worked(&self) -> bool {
+        self.started || self.worked.is_some()
+    }
+
+    /// The message that decides: of those that say most, the newest.
+    pub(super) fn deciding(&self) -> Option<&Told<'paste>> {
+        let most = self.failures.iter().map(|told| told.weight).max()?;
+        let mut telling = self.failures.iter().filter(|told| told.weight == most);
+        let first = telling.next()?;
+        Some(telling.fold(first, |best, told| if told.moment.is_newer_than(best.moment) { told } else { best }))
+    }
+}
+
+/// Reads a pod.
+pub(super) fn pulls<'paste>(content: &Content, pod: &'paste PodReport) -> Pulls<'paste> {
+    let mut pulls = Pulls::default();
+    for container in &pod.containers {
+        pulls.add_container(content, container);
+    }
+    let mut without_image = Vec::new();
+    for event in &pod.events {
+        let moment = Moment { age: event.age, place: event.span.start };
+        let message = &event.message;
+        match said(content, event) {
+            Said::Nothing => {}
+            Said::SecretMissing => {
+                let told = Told { message, weight: Weight::Detailed, moment };
+                if pulls.secret.is_none_or(|known| moment.is_newer_than(known.moment)) {
+                    pulls.secret = Some(told);
+                }
+            }
+            Said::Worked { image } => {
+                let image = image.map(|image| image.of(message.text())).unwrap_or_default();
+                for at in pulls.meant(&event.container, image) {
+                    let pull = &mut pulls.all[at];
+                    if pull.worked.is_none_or(|known| moment.is_newer_than(known)) {
+                        pull.worked = Some(moment);
+                    }
+                }
+            }
+            Said::Failed(Failed { image, weight }) => {
+                let told = Told { message, weight, moment };
+                match image {
+                    Some(image) => {
+                        for at in pulls.meant(&event.container, image.of(message.text())) {
+                            pulls.all[at].failures.push(told);
+                        }
+                    }
+                    None => without_image.push((event.container.as_str(), told)),
+                }
+            }
+        }
+    }
+    // What names no image is about the containers that fail for other reasons too, as far as those are known.
+    for (container, told) in without_image {
+        for at in pulls.meant_without_image(container, told.weight) {
+            pulls.all[at].failures.push(told);
+        }
+    }
+    pulls
+}
+
+impl<'paste> Pulls<'paste> {
+    fn add_container(&mut self, content: &Content, report: &'paste ContainerReport) {
+        let mut pull = Pull {
+            container: report.name.clone(),
+            image: report.image.text().to_owned(),
+            started: has_started(report),
+            ..Pull::default()
+        };
+        // The waiting message is that of the newest try.
+        for (message, age) in [(&report.message, Some(0)), (&report.reason, None)] {
+            let moment = Moment { age, place: message.whole().start };
+            if !pull.started
+                && let Some(failed) = waiting(content, message.text())
+            {
+                if pull.image.is_empty()
+                    && let Some(image) = failed.image
+                {
+                    image.of(message.text()).clone_into(&mut pull.image);
+                }
+                pull.failures.push(Told { message, weight: failed.weight, moment });
+            }
+        }
+        self.add(pull);
+    }
+
+    fn add(&mut self, pull: Pull<'paste>) -> usize {
+        let at = self.all.len();
+        if !pull.image.is_empty() {
+            self.by_image.entry(normalised(&pull.image)).or_default().push(at);
+        }
+        if !pull.container.is_empty() {
+            self.by_container.entry(pull.container.clone()).or_insert(at);
+        }
+        self.all.push(pull);
+        at
+    }
+
+    /// The entries that a message about `image` means; a new one where there is none.
+    fn meant(&mut self, container: &str, image: &str) -> Vec<usize> {
+        let same_image = self.by_image.get(&normalised(image));
+        if let Some(&at) = self.by_container.get(container) {
+            let known = &mut self.all[at];
+            if known.image.is_empty() {
+                image.clone_into(&mut known.image);
+                self.by_image.entry(normalised(image)).or_default().push(at);
+                return vec![at];
+            }
+            if same_image.is_some_and(|same| same.contains(&at)) {
+                return vec![at];
+            }
+        }
+        if let Some(same) = same_image.filter(|_| container.is_empty() || !self.by_container.contains_key(container)) {
+            // Where containers share an image, those that run are not meant.
+            let waiting: Vec<usize> = same.iter().copied().filter(|at| !self.all[*at].started).collect();
+            return if waiting.is_empty() { same.clone() } else { waiting };
+        }
+        if let Some(at) = self.only_without_image() {
+            image.clone_into(&mut self.all[at].image);
+            self.by_image.entry(normalised(image)).or_default().push(at);
+            return vec![at];
+        }
+        vec![self.add(Pull { container: container.into(), image: image.into(), ..Pull::default() })]
+    }
+
+    /// The one entry whose image is not known, where there is no other.
+    fn only_without_image(&self) -> Option<usize> {
+        (self.all.len() == 1 && self.all[0].image.is_empty()).then_some(0)
+    }
+
+    /// The entries that a message without an image means.
+    fn meant_without_image(&mut self, container: &str, weight: Weight) -> Vec<usize> {
+        if let Some(&at) = self.by_container.get(container) {
+            return vec![at];
+        }
+        let failing: Vec<usize> = (0..self.all.len()).filter(|at| self.all[*at].has_failed()).collect();
+        match (failing.as_slice(), self.all.as_slice()) {
+            ([_], _) => failing,
+            // `Error: ErrImagePull` says nothing that is not known already.
+            ([_, ..], _) if weight == Weight::Vague => Vec::new(),
+            ([], [only]) if !only.started => vec![0],
+            _ => vec![self.add(Pull { container: container.into(), ..Pull::default() })],
+        }
+    }
+}
+
+/// Whether a container's state shows that its image is there.
+fn has_started(report: &ContainerReport) -> bool {
+    const LATER: [&str; 8] = [
+        "CrashLoopBackOff",
+        "Completed",
+        "Error",
+        "OOMKilled",
+        "CreateContainerConfigError",
+        "CreateContainerError",
+        "RunContainerError",
+        "ContainerCannotRun",
+    ];
+    matches!(report.state.as_str(), "Running" | "Terminated") || LATER.contains(&report.reason.text())
+}
+
+fn normalised(image: &str) -> String {
+    if image.is_empty() { String::new() } else { ImageReference::parse(image).normalised() }
+}
+
+/// The order in which failures are told: those that still fail, what says most of the cause, the newest.
+pub(super) fn urgency(recovered: bool, told: &Told) -> impl Ord + use<> {
+    (recovered, Reverse(told.weight.min(Weight::Word)), told.moment.age.unwrap_or(u64::MAX))
+}

@@ -1,0 +1,124 @@
+//! From one message to its cause.
+
+use super::{Evidence, UNKNOWN};
+use crate::content::{Confidence, Content};
+use crate::image::ImageReference;
+use crate::message::{Anatomy, Role, dissect};
+use crate::rules::{self, RuleMatch};
+use crate::text::{Excerpt, Span};
+
+/// Causes by which a registry keeps somebody out: a pull secret that is missing explains each of them.
+pub(super) const KEPT_OUT: [&str; 4] =
+    ["access-denied", "credentials-missing", "credentials-rejected", "permission-missing"];
+
+/// What a message says of its cause.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Judgement {
+    pub(super) cause: String,
+    pub(super) also: Vec<String>,
+    pub(super) confidence: Confidence,
+    pub(super) evidence: Vec<Evidence>,
+    pub(super) anatomy: Anatomy,
+    pub(super) ruled_out: Vec<String>,
+}
+
+/// Where the lines of a text begin.
+pub(super) struct Lines(Vec<usize>);
+
+impl Lines {
+    pub(super) fn of(input: &str) -> Self {
+        Self(std::iter::once(0).chain(input.match_indices('\n').map(|(at, _)| at + 1)).collect())
+    }
+
+    /// The line of a byte, from 1.
+    fn line(&self, at: usize) -> usize {
+        self.0.partition_point(|start| *start <= at).max(1)
+    }
+}
+
+/// Judges a message about `image`, which may be empty.
+pub(super) fn judge(content: &Content, lines: &Lines, message: &Excerpt, image: &str) -> Judgement {
+    let text = message.text();
+    let anatomy = dissect(content, text);
+    let registry = registry(image);
+    let found = rules::matches(content, text, &anatomy, &registry);
+    let mut judgement = Judgement { cause: UNKNOWN.into(), ..Judgement::default() };
+    if let Some(best) = found.first() {
+        judgement.cause.clone_from(&best.cause.id);
+        judgement.also.clone_from(&best.rule.also);
+        judgement.confidence = best.rule.confidence;
+        judgement.evidence = found
+            .iter()
+            .filter(|other| other.cause.id == best.cause.id)
+            .map(|found| evidence(lines, message, found))
+            .fold(Vec::new(), with_new_places);
+    }
+    for other in other_tries(content, text, &anatomy, &registry) {
+        if !explained(&judgement.cause, &other) && other != judgement.cause && !judgement.also.contains(&other) {
+            judgement.also.push(other);
+        }
+    }
+    judgement.ruled_out = content
+        .causes
+        .iter()
+        .filter(|cause| !cause.rules.is_empty() && cause.id != judgement.cause && !judgement.also.contains(&cause.id))
+        .filter(|cause| !found.iter().any(|found| found.cause.id == cause.id))
+        .map(|cause| cause.id.clone())
+        .collect();
+    judgement.anatomy = anatomy;
+    judgement
+}
+
+/// The host that an image comes from, as the runtime completes it; empty where there is no image.
+fn registry(image: &str) -> String {
+    if image.is_empty() { String::new() } else { ImageReference::parse(image).registry }
+}
+
+fn evidence(lines: &Lines, message: &Excerpt, found: &RuleMatch) -> Evidence {
+    let span = message.source(found.span);
+    Evidence {
+        cause: found.cause.id.clone(),
+        rule: found.rule.id.clone(),
+        line: lines.line(span.start),
+        span,
+        text: found.span.of(message.text()).to_owned(),
+    }
+}
+
+/// Several rules find the same words; each place is told once.
+fn with_new_places(mut places: Vec<Evidence>, next: Evidence) -> Vec<Evidence> {
+    let overlaps = |known: &Evidence| known.span.start < next.span.end && next.span.start < known.span.end;
+    if !places.iter().any(overlaps) {
+        places.push(next);
+    }
+    places
+}
+
+/// The causes of the other tries that the message tells of: other logins, mirrors.
+fn other_tries(content: &Content, text: &str, anatomy: &Anatomy, registry: &str) -> Vec<String> {
+    let of_other = |layer: &crate::message::Layer| match (layer.role, layer.wrapper.as_str()) {
+        (Role::Trails, "other-attempt") => Some(layer.span),
+        (Role::Wraps, "mirrors-failed") => {
+            let words = layer.span.of(text);
+            let (start, end) = (words.find('[')? + 1, words.rfind(']')?);
+            Some(Span::new(start, end).shifted(layer.span.start))
+        }
+        _ => None,
+    };
+    anatomy
+        .layers
+        .iter()
+        .filter_map(of_other)
+        .filter_map(|span| {
+            let words = span.of(text);
+            let found = rules::matches(content, words, &dissect(content, words), registry);
+            found.first().map(|found| found.cause.id.clone())
+        })
+        .collect()
+}
+
+/// Whether another try says nothing new: a login that was refused, beside one that was let in or that was sent too.
+fn explained(cause: &str, other: &str) -> bool {
+    let let_in = cause != UNKNOWN && !KEPT_OUT.contains(&cause);
+    KEPT_OUT.contains(&other) && (let_in || cause == "credentials-rejected")
+}
