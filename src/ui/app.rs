@@ -1,6 +1,8 @@
 //! The whole guide: the state, the frame, and the view that the place asks for.
 
-use crate::guide::{Place, View};
+use crate::content::Facts;
+use crate::content::inline::plain;
+use crate::guide::{Place, Stand, View};
 use crate::ui::components::prose::with;
 use crate::ui::components::shell::{Moved, Shell};
 use crate::ui::host::Host;
@@ -39,14 +41,22 @@ pub fn App(props: &AppProps) -> Html {
         let on_place = host.on_place.clone();
         use_effect_with(model.place.fragment(), move |fragment| on_place.emit(fragment.clone().into()));
     }
-    let questions = Place { view: View::Guide, cause: None, answers: model.place.answers.clone() };
+    draw(host, Guide { model }, moved)
+}
+
+/// The frame and, in it, the view that the place asks for.
+pub(crate) fn draw(host: &Host, guide: Guide, moved: Moved) -> Html {
+    let place = &guide.model.place;
+    let view = place.view;
+    let questions = Place { view: View::Guide, cause: None, answers: place.answers.clone() };
+    let notice = !guide.model.notices.is_empty();
     html! {
         <ContextProvider<Host> context={host.clone()}>
-            <ContextProvider<Guide> context={Guide { model: model.clone() }}>
+            <ContextProvider<Guide> context={guide}>
                 <ContextProvider<Moved> context={moved}>
-                    <Shell view={model.place.view} {questions} notice={!model.notices.is_empty()}>
+                    <Shell {view} {questions} {notice}>
                         {
-                            match model.place.view {
+                            match view {
                                 View::Start => html! { <StartPage /> },
                                 View::Paste => html! { <PastePage /> },
                                 View::Guide => html! { <GuidePage /> },
@@ -84,11 +94,15 @@ fn use_moved(place: &Place) -> Moved {
     Moved(last.1)
 }
 
-fn page_title(model: &Model) -> String {
+/// The title for the browser's tab. It never holds anything of the paste: titles stay in the browser's history.
+pub(crate) fn page_title(model: &Model) -> String {
     let view = match model.place.view {
         View::Start => return labels::shell::NAME.into(),
         View::Paste => labels::paste::VIEW.into(),
-        View::Guide => labels::guide::VIEW.into(),
+        View::Guide => match model.position().stands {
+            Stand::Question(step) => plain(&step.question, &Facts::default()),
+            Stand::Outcome(cause) => title(cause),
+        },
         View::Repair => labels::repair::VIEW.into(),
         View::Cause => model.place.cause.as_deref().and_then(cause).map(title).unwrap_or_default(),
     };

@@ -2,7 +2,7 @@
 //!
 //! Every function is total: where the browser refuses, it says so or does nothing.
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlElement, Node, Url};
@@ -72,15 +72,24 @@ pub(crate) fn fragment() -> String {
 
 /// Puts a new entry with this fragment (no `#`) into the browser's history; an empty one clears it.
 pub(crate) fn push_fragment(fragment: &str) {
-    let window = gloo::utils::window();
-    let address = if fragment.is_empty() {
-        let location = window.location();
+    if let Ok(history) = gloo::utils::window().history() {
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address(fragment)));
+    }
+}
+
+/// Puts this fragment (no `#`) in place of the present one; an empty one clears it.
+pub(crate) fn replace_fragment(fragment: &str) {
+    if let Ok(history) = gloo::utils::window().history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address(fragment)));
+    }
+}
+
+fn address(fragment: &str) -> String {
+    if fragment.is_empty() {
+        let location = gloo::utils::window().location();
         format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default())
     } else {
         format!("#{fragment}")
-    };
-    if let Ok(history) = window.history() {
-        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address));
     }
 }
 
@@ -89,14 +98,9 @@ pub(crate) fn set_title(title: &str) {
     gloo::utils::document().set_title(title);
 }
 
-/// Calls `moved` with the fragment whenever the person goes back or forward, or edits the URL. Lives as long as the
-/// listeners that it returns.
+/// Calls `moved` whenever the person goes back or forward, or edits the URL. Lives as long as the listener that it
+/// returns.
 #[must_use]
-pub(crate) fn on_fragment(moved: impl Fn(String) + Clone + 'static) -> [EventListener; 2] {
-    ["popstate", "hashchange"].map(|kind| {
-        let moved = moved.clone();
-        EventListener::new_with_options(&gloo::utils::window(), kind, EventListenerOptions::default(), move |_| {
-            moved(fragment())
-        })
-    })
+pub(crate) fn on_move(moved: impl Fn() + 'static) -> EventListener {
+    EventListener::new(&gloo::utils::window(), "popstate", move |_| moved())
 }

@@ -1,5 +1,7 @@
 //! The guide as a page of its own: it owns the URL's fragment and the title.
 
+use crate::content::Content;
+use crate::guide::Place;
 use crate::ui::app::{App, AppProps};
 use crate::ui::browser;
 use crate::ui::host::Host;
@@ -13,7 +15,7 @@ pub fn mount(root: Element) {
     root.set_text_content(None);
     let host = Host {
         id_prefix: "ipg".into(),
-        fragment: browser::fragment().into(),
+        fragment: arrived().into(),
         moves: 0,
         on_place: Callback::from(|fragment: AttrValue| {
             if browser::fragment().trim_start_matches('#') != fragment.as_str() {
@@ -24,12 +26,24 @@ pub fn mount(root: Element) {
     };
     let app = yew::Renderer::<App>::with_root_and_props(root, AppProps { host: host.clone() }).render();
     let app = Rc::new(RefCell::new((app, host)));
-    let listeners = browser::on_fragment(move |fragment| {
+    let listener = browser::on_move(move || {
         let (app, host) = &mut *app.borrow_mut();
-        host.fragment = fragment.into();
+        host.fragment = arrived().into();
         host.moves += 1;
         app.update(AppProps { host: host.clone() });
     });
     // The page lives as long as its tab.
-    listeners.into_iter().for_each(gloo::events::EventListener::forget);
+    listener.forget();
+}
+
+/// The fragment that the person came to. An odd one is replaced in the address bar by the exact link of the place it
+/// leads to: replaced, so that Back does not lead to the odd one again.
+fn arrived() -> String {
+    let fragment = browser::fragment();
+    let (place, _) = Place::parse(Content::embedded(), &fragment);
+    let exact = place.fragment();
+    if fragment.trim_start_matches('#') != exact {
+        browser::replace_fragment(&exact);
+    }
+    fragment
 }

@@ -33,6 +33,7 @@ export const test = base.extend({
 /**
  * The open page, as a test sees it.
  * - `open(place, fragment)` opens the page at one of `places`, and waits until it has started.
+ * - `go(fragment)` changes the fragment in the address bar.
  * - `openFallback(place)` opens it where it cannot start, and waits for the static text.
  * - `requestsAfterLoad()` lists what it has asked for since.
  * - `complaints()` lists what it has written to the console. A test that provokes something there says so with
@@ -49,9 +50,10 @@ function watch(page, url) {
     async open(place = places.root, fragment = "") {
       await page.goto(url + place.path + fragment);
       await expect(page.locator("#guide[data-started]")).toBeAttached();
-      await page.waitForLoadState("networkidle");
       requests = [];
     },
+
+    go: (fragment) => page.goto(page.url().replace(/#.*/, "") + fragment),
 
     async openFallback(place = places.root) {
       await page.goto(url + place.path);

@@ -9,5 +9,5 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   timeout: 30_000,
   reporter: [["list"]],
-  use: { browserName: "chromium", launchOptions: browser, trace: "retain-on-failure" },
+  use: { browserName: "chromium", launchOptions: browser, trace: "retain-on-failure", permissions: ["clipboard-read", "clipboard-write"] },
 });

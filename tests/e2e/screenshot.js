@@ -5,8 +5,8 @@ import { dirname } from "node:path";
 import { browser } from "./browser.js";
 import { serve } from "./server.js";
 
-/** The first button that fills in an example, on the page as it opens. */
-const firstSample = (page) => page.getByRole("button", { name: /try|sample|example/i }).first();
+/** The button that fills in the first example, on the page as it opens. */
+const firstSample = (page) => page.getByRole("button", { name: /tag that does not exist|example/i }).first();
 
 const [folder = "dist", picture = "docs/screenshot.png"] = process.argv.slice(2);
 mkdirSync(dirname(picture), { recursive: true });

@@ -1,0 +1,131 @@
+// The repair form: faults are named and corrected, and every switch changes what is taken away.
+import { read } from "../kubectl.js";
+import { expect, test } from "../page.js";
+import { clipboard, parts, people, samples, shown, words } from "../walk.js";
+
+const { mouse, keyboard } = people;
+const { fields, repair, faults } = words;
+
+/** From the paste of the private case to its form. */
+async function openForm(page, guide) {
+  await guide.open();
+  const { button, heading } = parts(page);
+  await button(samples.private.label).click();
+  await button(words.diagnosis.repair_pull_secret).first().click();
+  await expect(heading(repair.heading_secret)).toBeFocused();
+}
+
+const summary = (page) => page.getByRole("status").filter({ has: page.getByRole("heading", { name: repair.problems_heading }) });
+
+async function copied(page, file) {
+  await parts(page).button(words.code.copy_label.replace("{what}", file)).click();
+  return read(await clipboard(page));
+}
+
+test("the article's secret name is refused, explained and corrected", async ({ page, guide }) => {
+  await openForm(page, guide);
+  const { button, field, link } = parts(page);
+  const name = field(fields.secret_name);
+  await keyboard.write(name, "my_registry-secret");
+  await expect(name).toHaveAttribute("aria-invalid", "true");
+  await expect(name).toHaveAccessibleDescription(new RegExp(faults.name_underscore));
+  await expect(summary(page).getByText(faults.name_underscore)).toBeVisible();
+
+  await keyboard.press(link(`${fields.secret_name}: ${faults.name_underscore}`));
+  await expect(name).toBeFocused();
+  await keyboard.press(button(repair.use.replace("{value}", "my-registry-secret")));
+  await expect(name).toHaveValue("my-registry-secret");
+  await expect(name).not.toHaveAttribute("aria-invalid");
+  await expect(summary(page)).toHaveCount(0);
+});
+
+test("two names for one secret are found, and one press makes them the same", async ({ page, guide }) => {
+  await openForm(page, guide);
+  const { field } = parts(page);
+  const wrong = field(fields.referenced_secret);
+  await mouse.write(wrong, "my_registry-secret");
+  await expect(page.getByText(faults.secret_names_differ).first()).toBeVisible();
+  const pod = await copied(page, "pod.yaml");
+  await page.getByText(repair.secret_file, { exact: true }).click();
+  const secret = await copied(page, "pull-secret.yaml");
+  expect(pod.spec.imagePullSecrets, "what is written names the secret that is made").toEqual([{ name: secret.metadata.name }]);
+});
+
+test("an image that cannot be one is refused, and a right one is not", async ({ page, guide }) => {
+  await openForm(page, guide);
+  const { field } = parts(page);
+  const image = field(fields.image);
+  for (const [text, sentence] of [
+    ["https://registry.acme.example/demo:v1", faults.image_scheme],
+    ["registry.acme.example/Demo:v1", faults.image_upper_case],
+    ["registry.acme.example/demo:", faults.image_empty_tag],
+    ["", faults.image_empty],
+  ]) {
+    await image.fill(text);
+    await expect(image).toHaveAccessibleDescription(new RegExp(shown(sentence).source.slice(1, -1)));
+  }
+  await image.fill("registry.acme.example/private/demo:v1.0");
+  await expect(image).not.toHaveAttribute("aria-invalid");
+  expect((await copied(page, "pod.yaml")).spec.containers[0].image).toBe("registry.acme.example/private/demo:v1.0");
+});
+
+for (const who of Object.keys(people)) {
+  test(`program and shell change every command, by ${who}`, async ({ page, guide }) => {
+    await openForm(page, guide);
+    const commands = () => page.getByRole("region", { name: repair.step_secret });
+    const program = page.getByRole("combobox", { name: repair.program });
+    const shell = page.getByRole("combobox", { name: repair.shell });
+    for (const words of ["kubectl", "oc", "k3s kubectl", "microk8s kubectl"]) {
+      await people[who].pick(program, words);
+      await expect(commands()).toContainText(` ${words} create secret docker-registry`);
+      await expect(commands()).toContainText("stty -echo");
+      await expect(page.getByText(new RegExp(`^${words} describe pod`)).first()).toBeVisible();
+    }
+    await people[who].pick(shell, repair.shell_powershell);
+    await expect(commands()).toContainText("Read-Host -AsSecureString");
+    await expect(commands()).not.toContainText("stty");
+    await people[who].pick(shell, repair.shell_posix);
+    await expect(commands()).toContainText("stty -echo");
+  });
+}
+
+for (const [kind, file] of [["Deployment", "deployment.yaml"], ["StatefulSet", "statefulset.yaml"]]) {
+  test(`the same for a ${kind}`, async ({ page, guide }) => {
+    await openForm(page, guide);
+    await keyboard.pick(page.getByRole("combobox", { name: repair.kind }), kind);
+    await parts(page).field(fields.name).fill("shop");
+    const made = await copied(page, file);
+    expect(made).toMatchObject({ apiVersion: "apps/v1", kind, metadata: { name: "shop", namespace: "dev" } });
+    expect(made.spec.template.spec.imagePullSecrets).toEqual([{ name: "my-registry-secret" }]);
+    await expect(page.getByRole("region", { name: repair.step_again })).toContainText(
+      `kubectl rollout restart ${kind.toLowerCase()}/shop -n dev`,
+    );
+  });
+}
+
+test("an unfinished secret is marked, and no password is asked for anywhere", async ({ page, guide }) => {
+  await openForm(page, guide);
+  const { yaml } = parts(page);
+  await page.getByText(repair.secret_file, { exact: true }).click();
+  await expect(page.getByText(repair.unfinished)).toBeVisible();
+  await expect(yaml("pull-secret.yaml").locator("span", { hasText: /^!/ }).first()).toContainText(repair.mark_placeholder);
+  await expect(page.locator("input[type=password]")).toHaveCount(0);
+  await expect(page.getByRole("textbox", { name: /password|token/i })).toHaveCount(0);
+});
+
+test("without a paste the form starts empty and its files say what to fill in", async ({ page, guide }) => {
+  await guide.open(undefined, "#v1&view=repair&cause=credentials-missing");
+  const { field } = parts(page);
+  await expect(field(fields.image)).toHaveValue("");
+  await expect(page.getByText(repair.apply_text)).toBeVisible();
+});
+
+test("going away and back loses nothing that was typed", async ({ page, guide }) => {
+  await openForm(page, guide);
+  const { box, field } = parts(page);
+  await field(fields.username).fill("robot");
+  await page.goBack();
+  await expect(box()).toHaveValue(samples.private.text);
+  await page.goForward();
+  await expect(field(fields.username)).toHaveValue("robot");
+});

@@ -1,0 +1,151 @@
+// Words and ways that the tests share.
+//
+// The words come from `content/`, so that a reworded label breaks no test. A person is somebody who uses the page in one
+// way only: `people.mouse` clicks, `people.keyboard` never touches the mouse.
+import { expect } from "@playwright/test";
+import { readdirSync, readFileSync } from "node:fs";
+import { parse } from "yaml";
+
+const folder = new URL("../../content/", import.meta.url);
+const read = (name) => readFileSync(new URL(name, folder), "utf8");
+
+export const words = parse(read("interface.yaml"));
+export const tree = parse(read("guide.yaml"));
+export const causes = Object.fromEntries(
+  readdirSync(new URL("causes/", folder)).map((name) => [name.replace(".yaml", ""), parse(read(`causes/${name}`))]),
+);
+
+/** The article's three cases: the label of the button, and the text that it loads. */
+export const samples = {
+  tag: { label: words.samples.tag, text: read("samples/tag-not-found.txt") },
+  image: { label: words.samples.image, text: read("samples/access-denied.txt") },
+  private: { label: words.samples.private, text: read("samples/credentials-missing.txt") },
+};
+
+/** A text of the content as the page shows it: without markup; what stands in `{…}` may be anything. */
+export function shown(text) {
+  const plain = text.trim().replaceAll("`", "").replaceAll("**", "");
+  const literal = plain.split(/\{[a-z_]+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${literal.join(".+?").replace(/\s+/g, "\\s+")}$`);
+}
+
+/** The parts of the page by the names that a person knows them by. */
+export const parts = (page) => ({
+  heading: (text) => page.getByRole("heading", { level: 1, name: shown(text) }),
+  verdict: () => page.getByRole("article").getByRole("heading").first(),
+  box: () => page.getByRole("textbox", { name: shown(words.paste.box) }),
+  button: (text) => page.getByRole("button", { name: shown(text) }),
+  link: (text) => page.getByRole("link", { name: shown(text) }),
+  radio: (text) => page.getByRole("radio", { name: shown(text) }),
+  field: (text) => page.getByRole("textbox", { name: new RegExp(shown(text).source.replace(/\$$/, "")) }),
+  answers: () => page.getByRole("complementary", { name: shown(words.guide.answers_heading) }),
+  marked: () => page.getByRole("region", { name: words.paste.marked_label }),
+  yaml: (file) => page.getByRole("region", { name: words.repair.yaml_label.replace("{file}", file) }),
+});
+
+/** The answer of a step, and the step, by their ids. */
+export const step = (id) => tree.steps.find((step) => step.id === id);
+export const answer = (stepId, id) => step(stepId).answers.find((answer) => answer.id === id);
+
+/** All ways through the questions: each the answers in order, and the outcome (the id of a cause). */
+export function ways(stepId = tree.start, before = []) {
+  return step(stepId).answers.flatMap(({ id, routes }) => {
+    const taken = [...before, { step: stepId, answer: id }];
+    const given = Object.fromEntries(taken.map(({ step, answer }) => [step, answer]));
+    const route = routes.find(({ when = {} }) => Object.entries(when).every(([asked, wanted]) => given[asked] === wanted));
+    return route.outcome ? [{ taken, outcome: route.outcome }] : ways(route.step, taken);
+  });
+}
+
+/** A fragment for answers. */
+export const fragment = (taken) => `#v1&view=guide${taken.map(({ step, answer }) => `&${step}=${answer}`).join("")}`;
+
+/** Answers questions as `person` would. */
+export async function take(person, page, taken) {
+  const at = parts(page);
+  for (const given of taken) {
+    await expect(at.heading(step(given.step).question)).toBeVisible();
+    await person.choose(at.radio(answer(given.step, given.answer).label));
+    await person.press(at.button(words.guide.continue));
+  }
+}
+
+/** What the clipboard holds. */
+export const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
+
+const isFocused = (element) => element.getRootNode().activeElement === element;
+
+/** Presses Tab until `target` has the focus, and sees to it that a person can see that. */
+export async function tabTo(target, key = "Tab") {
+  await expect(target).toBeVisible();
+  const page = target.page();
+  for (let presses = 0; presses < 120; presses += 1) {
+    if (await target.evaluate(isFocused)) {
+      const outline = await target.evaluate((element) => getComputedStyle(element).outlineStyle);
+      expect(outline, "what has the focus shows it").not.toBe("none");
+      return;
+    }
+    await page.keyboard.press(key);
+  }
+  throw new Error(`${key} never reaches ${target}`);
+}
+
+async function pasteFromClipboard(target, text) {
+  await target.page().evaluate((text) => navigator.clipboard.writeText(text), text);
+  await target.page().keyboard.press("ControlOrMeta+v");
+}
+
+export const people = {
+  mouse: {
+    press: (target) => target.click(),
+    choose: (radio) => radio.check(),
+    async write(field, text) {
+      await field.click({ clickCount: 3 });
+      await field.pressSequentially(text);
+    },
+    async paste(box, text) {
+      await box.click();
+      await pasteFromClipboard(box, text);
+    },
+    pick: (select, option) => select.selectOption(option),
+  },
+
+  keyboard: {
+    async press(target) {
+      await tabTo(target);
+      await target.page().keyboard.press("Enter");
+    },
+    async choose(radio) {
+      const { keyboard } = radio.page();
+      const inGroup = (element) => element.getRootNode().activeElement?.name === element.name;
+      for (let presses = 0; !(await radio.evaluate(inGroup)); presses += 1) {
+        expect(presses, "Tab reaches the answers").toBeLessThan(120);
+        await keyboard.press("Tab");
+      }
+      for (let presses = 0; !(await radio.evaluate(isFocused)); presses += 1) {
+        expect(presses, "the arrows reach every answer").toBeLessThan(20);
+        await keyboard.press("ArrowDown");
+      }
+      await keyboard.press("Space");
+      await expect(radio).toBeChecked();
+    },
+    async write(field, text) {
+      await tabTo(field);
+      await field.page().keyboard.press("ControlOrMeta+a");
+      await field.page().keyboard.type(text);
+    },
+    async paste(box, text) {
+      await tabTo(box);
+      await pasteFromClipboard(box, text);
+    },
+    async pick(select, option) {
+      await tabTo(select);
+      const chosen = () => select.evaluate((element) => element.selectedOptions[0].textContent);
+      await select.page().keyboard.press("Home");
+      for (let presses = 0; (await chosen()) !== option; presses += 1) {
+        expect(presses, `the arrows reach ${option}`).toBeLessThan(10);
+        await select.page().keyboard.press("ArrowDown");
+      }
+    },
+  },
+};
