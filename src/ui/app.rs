@@ -41,14 +41,22 @@ pub fn App(props: &AppProps) -> Html {
         let on_place = host.on_place.clone();
         use_effect_with(model.place.fragment(), move |fragment| on_place.emit(fragment.clone().into()));
     }
-    let questions = Place { view: View::Guide, cause: None, answers: model.place.answers.clone() };
+    draw(host, Guide { model }, moved)
+}
+
+/// The frame and, in it, the view that the place asks for.
+pub(crate) fn draw(host: &Host, guide: Guide, moved: Moved) -> Html {
+    let place = &guide.model.place;
+    let view = place.view;
+    let questions = Place { view: View::Guide, cause: None, answers: place.answers.clone() };
+    let notice = !guide.model.notices.is_empty();
     html! {
         <ContextProvider<Host> context={host.clone()}>
-            <ContextProvider<Guide> context={Guide { model: model.clone() }}>
+            <ContextProvider<Guide> context={guide}>
                 <ContextProvider<Moved> context={moved}>
-                    <Shell view={model.place.view} {questions} notice={!model.notices.is_empty()}>
+                    <Shell {view} {questions} {notice}>
                         {
-                            match model.place.view {
+                            match view {
                                 View::Start => html! { <StartPage /> },
                                 View::Paste => html! { <PastePage /> },
                                 View::Guide => html! { <GuidePage /> },
@@ -87,7 +95,7 @@ fn use_moved(place: &Place) -> Moved {
 }
 
 /// The title for the browser's tab. It never holds anything of the paste: titles stay in the browser's history.
-fn page_title(model: &Model) -> String {
+pub(crate) fn page_title(model: &Model) -> String {
     let view = match model.place.view {
         View::Start => return labels::shell::NAME.into(),
         View::Paste => labels::paste::VIEW.into(),

@@ -6,6 +6,8 @@
 mod app;
 mod browser;
 mod components;
+#[cfg(test)]
+mod examples;
 mod facts;
 mod host;
 mod labels;
@@ -13,6 +15,8 @@ mod model;
 mod pages;
 mod repair;
 mod standalone;
+#[cfg(test)]
+mod tests;
 
 pub use app::{App, AppProps};
 pub use host::Host;

@@ -71,17 +71,37 @@ pub(crate) enum Msg {
 impl Model {
     /// The state at the start.
     pub(crate) fn at(fragment: &str) -> Self {
-        let (place, notices) = Place::parse(Content::embedded(), fragment);
-        Self {
-            remembered: place.answers.clone(),
-            place,
-            notices: Rc::new(notices),
+        let mut model = Self {
+            remembered: Answers::new(),
+            place: Place::default(),
+            notices: Rc::default(),
             text: AttrValue::default(),
             diagnosis: None,
             chosen: 0,
             filled_in: Answers::new(),
             repair: RepairForm::default(),
+        };
+        model.arrived(fragment);
+        model
+    }
+
+    fn arrived(&mut self, fragment: &str) {
+        let (place, notices) = Place::parse(Content::embedded(), fragment);
+        self.remembered.extend(place.answers.clone());
+        self.place = place;
+        self.notices = Rc::new(notices);
+        if self.place.view == View::Repair && self.repair == RepairForm::default() {
+            // A link leads to an empty form of the kind that its cause needs.
+            let fixes = self.place.cause.as_deref().and_then(cause).map_or(&[][..], |cause| &cause.fixes);
+            let repair = fixes.iter().find_map(|fix| fix.repair).unwrap_or(Repair::Image);
+            self.repair = RepairForm::filled(repair, self.failure(), None, self.repair.terminal);
         }
+    }
+
+    /// The ids of the steps whose answer came from the paste and still stands.
+    pub(crate) fn from_paste(&self) -> impl Iterator<Item = &str> {
+        let stands = |step: &str, answer: &str| self.place.answers.get(step).is_some_and(|given| given == answer);
+        self.filled_in.iter().filter(move |(step, answer)| stands(step, answer)).map(|(step, _)| step.as_str())
     }
 
     /// The failure that the person looks at.
@@ -129,12 +149,7 @@ impl Reducible for Model {
     fn reduce(self: Rc<Self>, message: Msg) -> Rc<Self> {
         let mut model = (*self).clone();
         match message {
-            Msg::Arrived(fragment) => {
-                let (place, notices) = Place::parse(Content::embedded(), &fragment);
-                model.remembered.extend(place.answers.clone());
-                model.place = place;
-                model.notices = Rc::new(notices);
-            }
+            Msg::Arrived(fragment) => model.arrived(&fragment),
             Msg::Went(place) => {
                 model.place = place;
                 model.notices = Rc::default();

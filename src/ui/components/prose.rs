@@ -27,9 +27,9 @@ fn draw(piece: Inline) -> Html {
     }
 }
 
-/// A long reference or name, with the places where a narrow screen may break it: behind `/`, `:`, `@` and `.`.
+/// A long reference or name, with the places where a narrow screen may break it: behind `/`, `:`, `@`, `.` and `-`.
 pub(crate) fn breakable(text: &str) -> Html {
-    text.split_inclusive(['/', ':', '@']).map(|part| html! { <>{ part.to_owned() }<wbr /></> }).collect()
+    text.split_inclusive(['/', ':', '@', '.', '-']).map(|part| html! { <>{ part.to_owned() }<wbr /></> }).collect()
 }
 
 /// A label with its `{name}` filled in.

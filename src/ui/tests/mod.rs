@@ -1,0 +1,10 @@
+//! The page, drawn without a browser, and what happens to its state.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod faults;
+mod html;
+mod stage;
+
+mod components;
+mod model;
+mod pages;

@@ -1,0 +1,151 @@
+//! Every screen that a link or a paste leads to.
+
+use crate::content::{Content, Repair};
+use crate::guide::{Answers, Place, Stand, View, answer, position};
+use crate::manifest::{Field, RepairInput};
+use crate::ui::app::page_title;
+use crate::ui::components::paste_box::SAMPLES;
+use crate::ui::model::{Model, Msg};
+use crate::ui::repair::RepairForm;
+use crate::ui::tests::faults::{none, page_faults};
+use crate::ui::tests::html::Element;
+use crate::ui::tests::stage::{after, page};
+use std::collections::BTreeSet;
+
+/// Every set of answers that a person can give, one by one.
+fn every_way() -> Vec<Answers> {
+    let mut ways = vec![Answers::new()];
+    let mut at = 0;
+    while let Some(given) = ways.get(at).cloned() {
+        if let Stand::Question(step) = position(Content::embedded(), &given).stands {
+            ways.extend(step.answers.iter().map(|choice| answer(&given, &step.id, &choice.id)));
+        }
+        at += 1;
+    }
+    ways
+}
+
+/// The fragments of all places.
+fn links() -> Vec<String> {
+    let causes = || Content::embedded().causes.iter().map(|cause| cause.id.as_str());
+    let mut links: Vec<String> =
+        ["", "v1&view=paste", "v1&view=repair", "v0", "v1&view=moon", "v1&cause=typo"].map(str::to_owned).to_vec();
+    links.extend(causes().map(|cause| format!("v1&cause={cause}")));
+    links.extend(causes().map(|cause| format!("v1&view=repair&cause={cause}")));
+    links.extend(every_way().into_iter().map(|answers| Place { view: View::Guide, cause: None, answers }.fragment()));
+    links
+}
+
+/// The paste page with this in the box.
+fn pasted(text: &str) -> Model {
+    after("v1&view=paste", [Msg::Pasted(text.to_owned().into())])
+}
+
+fn heading(page: &Element) -> String {
+    page.named(&["h1"]).first().map(|heading| heading.text()).unwrap_or_default()
+}
+
+#[test]
+fn every_link_opens_a_whole_page() {
+    let links = links();
+    assert!(links.len() > 40, "{}", links.len());
+    none(links.into_iter().map(|link| {
+        let faults = page_faults(&page(&Model::at(&link)));
+        (link, faults)
+    }));
+}
+
+#[test]
+fn every_link_has_a_title_that_says_where_one_is() {
+    let titles: BTreeSet<String> = links().iter().map(|link| page_title(&Model::at(link))).collect();
+    assert!(
+        titles.iter().all(|title| !title.trim().is_empty() && !title.starts_with(" –") && !title.contains(['{', '`'])),
+        "{titles:?}"
+    );
+    assert!(titles.len() > Content::embedded().causes.len());
+    for link in links().iter().filter(|link| matches!(Model::at(link).position().stands, Stand::Outcome(_))) {
+        let Stand::Outcome(cause) = Model::at(link).position().stands else { continue };
+        let title = page_title(&Model::at(link));
+        assert!(title.starts_with(&heading(&page(&Model::at(link)))), "{link}: {title} for {}", cause.id);
+    }
+}
+
+#[test]
+fn a_question_is_a_group_of_radios_of_which_none_is_chosen() {
+    let page = page(&Model::at("v1&view=guide"));
+    let radios = page.named(&["input"]);
+    let step = Content::embedded().step("tag").unwrap();
+    assert_eq!(radios.len(), step.answers.len() + 1, "each answer, and the one who does not know");
+    assert!(radios.iter().all(|radio| radio.get("type") == Some("radio") && radio.get("checked").is_none()));
+    assert_eq!(radios.iter().map(|radio| radio.get("name")).collect::<BTreeSet<_>>().len(), 1);
+    let legend = page.named(&["legend"]);
+    assert_eq!(legend[0].named(&["h1"]).len(), 1, "the question is the heading and the name of the group");
+}
+
+#[test]
+fn an_odd_link_is_told_and_a_right_one_is_not() {
+    let told = |link: &str| {
+        let page = page(&Model::at(link));
+        page.all().into_iter().any(|notice| notice.get("class") == Some("ipg-notice"))
+    };
+    assert!(told("v1&view=guide&tag=perhaps"));
+    assert!(told("v9"));
+    assert!(!told("v1&view=guide&tag=no"));
+    assert!(!told(""));
+}
+
+#[test]
+fn the_samples_open_whole_pages() {
+    none(SAMPLES.into_iter().map(|(name, text)| (name.to_owned(), page_faults(&page(&pasted(text))))));
+}
+
+#[test]
+fn any_text_opens_a_whole_page() {
+    let long = format!("Failed to pull image \"{}\": not found", "a/".repeat(2_000));
+    let texts = [
+        "",
+        " ",
+        "\0\0\u{1}",
+        "<html><body><h1>503</h1></body></html>",
+        "Roses are red",
+        "Failed to pull image",
+        &long,
+        "Failed to pull image \"{image}\": `**not found**",
+        "Name: {pod}\nError: ImagePullBackOff \u{202e}abc",
+    ];
+    // What the person pasted may hold marks that a sentence may not: only the others count.
+    let faults = |text: &str| {
+        let faults = page_faults(&page(&pasted(text)));
+        faults
+            .into_iter()
+            .filter(|fault| !text.contains('`') || !(fault.contains("is seen") || fault.contains("left open")))
+            .collect()
+    };
+    none(texts.map(|text| (text.chars().take(40).collect(), faults(text))));
+}
+
+#[test]
+fn the_box_holds_the_paste_as_it_is() {
+    let text = "\n a <b> & \"c\" \u{a0}\u{1b}[31m\t</textarea>\n\n";
+    let page = page(&pasted(text));
+    assert_eq!(page.named(&["textarea"])[0].text(), text);
+}
+
+#[test]
+fn every_repair_is_a_whole_page() {
+    let inputs = [
+        ("nothing", RepairForm::default()),
+        ("secret", RepairForm::filled(Repair::PullSecret, None, None, Default::default())),
+        ("image", RepairForm::filled(Repair::Image, None, Some("nginx:1.27".into()), Default::default())),
+    ];
+    let wrong = |needs_secret: bool| {
+        let fields = Field::ALL.into_iter().filter(|field| !matches!(field, Field::Email | Field::SecretNamespace));
+        let wrong = fields.fold(RepairForm::default().input, |input, field| input.with(field, "https://A_b c"));
+        RepairForm { input: RepairInput { needs_secret, ..wrong }, ..RepairForm::default() }
+    };
+    let faulty = [("all wrong", wrong(true)), ("all wrong without a secret", wrong(false))];
+    none(inputs.into_iter().chain(faulty).map(|(name, form)| {
+        let model = after("v1&view=repair", [Msg::RepairEdited(Box::new(form))]);
+        (name.to_owned(), page_faults(&page(&model)))
+    }));
+}
