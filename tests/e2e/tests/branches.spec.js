@@ -170,7 +170,7 @@ async function correctTheImage(person, page) {
 async function makeTheSecret(person, page, { known, server }) {
   const { button, field, yaml } = parts(page);
   await person.write(field(words.fields.username), "robot");
-  const first = page.getByRole("region", { name: words.repair.step_secret });
+  const first = page.getByRole("group", { name: words.repair.step_secret });
   await expect(first).toContainText("create secret docker-registry my-registry-secret");
   await expect(first).toContainText("--docker-username=robot");
   await person.press(page.getByText(words.repair.secret_file, { exact: true }));

@@ -75,7 +75,7 @@ for (const asked of tree.steps) {
     await expect(help.getByText(shown(asked.find_out.text))).toBeVisible();
     if (asked.find_out.command) {
       const start = asked.find_out.command.trim().split(/[\s{]/).slice(0, 2).join(" ");
-      await expect(help.getByRole("region", { name: words.code.command })).toContainText(start);
+      await expect(help.getByRole("group", { name: words.code.command })).toContainText(start);
     }
     await expect(help.getByRole("term")).toHaveCount(asked.find_out.read.length);
     for (const [index, reading] of asked.find_out.read.entries()) {
