@@ -27,9 +27,10 @@ fn draw(piece: Inline) -> Html {
     }
 }
 
-/// A long reference or name, with the places where a narrow screen may break it: behind `/`, `:`, `@` and `.`.
+/// A long reference or name, with the places where a narrow screen may break it: behind `/`, `:` and `@`.
 pub(crate) fn breakable(text: &str) -> Html {
-    text.split_inclusive(['/', ':', '@']).map(|part| html! { <>{ part.to_owned() }<wbr /></> }).collect()
+    let breaks = |part: &str| part.ends_with(['/', ':', '@']).then(|| html! { <wbr /> });
+    text.split_inclusive(['/', ':', '@']).map(|part| html! { <>{ part.to_owned() }{ breaks(part) }</> }).collect()
 }
 
 /// A label with its `{name}` filled in.
