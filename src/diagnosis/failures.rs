@@ -93,11 +93,13 @@ pub(super) fn pulls<'paste>(content: &Content, pod: &'paste PodReport) -> Pulls<
     for container in &pod.containers {
         pulls.add_container(content, container);
     }
+    let by_hand = |container: &ContainerReport| container.name.is_empty() && !container.image.is_empty();
+    let by_hand = pod.name.is_empty() && pod.containers.iter().any(by_hand);
     let mut without_image = Vec::new();
     for event in &pod.events {
         let moment = Moment { age: event.age, place: event.span.start };
         let message = &event.message;
-        match said(content, event) {
+        match said(content, event, by_hand) {
             Said::Nothing => {}
             Said::SecretMissing => {
                 let told = Told { message, weight: Weight::Detailed, moment };

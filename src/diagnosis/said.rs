@@ -64,12 +64,15 @@ const OTHER_SUBJECTS: [&str; 9] = [
     "crashloopbackoff",
     "mountvolume",
     "unable to attach or mount volumes",
-    "pulling image",
+    "pulling image \"",
     "successfully assigned",
 ];
 
-/// Reads an event, or a bare message as one.
-pub(super) fn said(content: &Content, event: &Event) -> Said {
+/// Words of which a message has one that stands on a line of its own and is about a pull.
+const PULL_WORDS: [&str; 4] = ["image", "manifest", "pull", "/v2/"];
+
+/// Reads an event, or a bare message as one; `by_hand` where an image is pulled by hand, so that errors are about that.
+pub(super) fn said(content: &Content, event: &Event, by_hand: bool) -> Said {
     let text = event.message.text();
     let lower = text.trim_start().to_ascii_lowercase();
     let reason: String = event.reason.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
@@ -92,10 +95,11 @@ pub(super) fn said(content: &Content, event: &Event) -> Said {
     }
     let anatomy = dissect(content, text);
     let bare = matches!(reason.as_str(), "" | "failedsync");
-    if !only_pulls && !anatomy.is_about_pull(content, text) && !(bare && any_rule(content, text, &anatomy)) {
-        return Said::Nothing;
-    }
-    if bare && event.message.is_empty() {
+    let about = only_pulls
+        || anatomy.is_about_pull(content, text)
+        || (bare
+            && (by_hand || PULL_WORDS.iter().any(|word| lower.contains(word)) || any_rule(content, text, &anatomy)));
+    if !about || (bare && text.is_empty()) {
         return Said::Nothing;
     }
     Said::Failed(failed(content, text, &anatomy))
@@ -112,7 +116,8 @@ pub(super) fn waiting(content: &Content, text: &str) -> Option<Failed> {
 fn failed(content: &Content, text: &str, anatomy: &Anatomy) -> Failed {
     let image = anatomy.image(content, text).filter(|image| !image.is_empty());
     let only_kubelet = anatomy.last_wrapper(content, text).is_some_and(|last| last.speaker == Speaker::Kubelet);
-    let weight = match (only_kubelet, text) {
+    let only_waits = only_kubelet || anatomy.peeled("waiting-to-start").is_some();
+    let weight = match (only_waits, text) {
         (true, _) if any_rule(content, text, anatomy) => Weight::Word,
         (true, _) => Weight::Vague,
         // The kubelet limits its own tries; what made it try so often stands elsewhere.

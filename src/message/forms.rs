@@ -97,8 +97,12 @@ fn literal(form: &str) -> &str {
     &form[..end.unwrap_or(form.len())]
 }
 
+/// A hole that is filled with more than this is none: it bounds the work on texts made of the beginnings of forms.
+const MAX_HOLE: usize = 4096;
+
 /// How many bytes of `text` fill the hole, which `behind` follows.
 fn fill(hole: Hole, text: &str, behind: &str) -> Option<usize> {
+    let text = &text[..text.floor_char_boundary(MAX_HOLE)];
     match hole {
         Hole::Quoted => quoted(text).map(|(_, end)| end),
         Hole::Image => quoted(text).map(|(_, end)| end).or_else(|| word(text, &[':', ',', ';', '.', ')'])),

@@ -54,13 +54,10 @@ pub enum Role {
 
 /// Takes a message apart; never fails, in the worst case the whole message is one deciding layer.
 ///
-/// Only a message without any text has no layer at all.
+/// Only a message without any text, or one that is nothing but a page, has no deciding layer.
 #[must_use]
 pub fn dissect(content: &Content, message: &str) -> Anatomy {
-    let mut end = message.len().min(MAX_READ);
-    while !message.is_char_boundary(end) {
-        end -= 1;
-    }
+    let end = message.floor_char_boundary(MAX_READ);
     let mut layers = peel::peel(content, message, Span::new(0, end), 0);
     if end < message.len() {
         layers.push(Layer::new("body", Role::Trails, Span::new(end, message.len())));

@@ -13,6 +13,17 @@ const DISTINCTIVE: usize = 8;
 
 /// The layers of `within`, which is a part of `message`.
 pub(super) fn peel(content: &Content, message: &str, within: Span, depth: usize) -> Vec<Layer> {
+    let mut layers = peeled(content, message, within, depth);
+    if !layers.iter().any(|layer| layer.role == Role::Decides)
+        && let Some(last) = layers.iter_mut().rfind(|layer| layer.role == Role::Wraps)
+    {
+        // Nothing stands behind the last wrapper: its own words are all there is.
+        *last = Layer::new("", Role::Decides, last.span);
+    }
+    layers
+}
+
+fn peeled(content: &Content, message: &str, within: Span, depth: usize) -> Vec<Layer> {
     let mut layers = Vec::new();
     let mut rest = trimmed(message, within);
     let mut behind = None;
@@ -49,14 +60,7 @@ pub(super) fn peel(content: &Content, message: &str, within: Span, depth: usize)
             break;
         }
     }
-    if rest.is_empty() {
-        // Nothing is behind the last wrapper: its own words are all there is.
-        if let Some(last) = layers.last_mut()
-            && last.role == Role::Wraps
-        {
-            *last = Layer::new("", Role::Decides, last.span);
-        }
-    } else {
+    if !rest.is_empty() {
         tail::decide(content, message, rest, &mut layers);
     }
     layers.extend(behind);
@@ -135,10 +139,19 @@ fn quotation(content: &Content, message: &str, rest: Span, layers: &[Layer]) -> 
         return None;
     }
     let after_step = layers.last().is_some_and(|layer| layer.wrapper == "sync-error");
-    let (inside, end) = forms::quoted(text).or_else(|| {
-        let open = text.find('"')? + 1;
-        text[..open].trim_start_matches('\\').eq("\"").then(|| (Span::new(open, text.len()), text.len()))
-    })?;
+    let open = text.find('"')? + 1;
+    if !text[..open - 1].bytes().all(|byte| byte == b'\\') {
+        return None;
+    }
+    let (inside, end) = match forms::quoted(text) {
+        // A word right behind the closing quote: the quotes inside have lost their backslashes, the last one closes.
+        Some((_, end)) if text[end..].starts_with(|c: char| c.is_alphanumeric()) => {
+            let last = text.rfind('"').unwrap_or(text.len());
+            (Span::new(open, last), (last + 1).min(text.len()))
+        }
+        Some(found) => found,
+        None => (Span::new(open, text.len()), text.len()),
+    };
     let holds_message = after_step || wrapper_at(content, inside.of(text)).is_some();
     holds_message.then(|| (inside.shifted(rest.start), Span::new(rest.start + end, rest.end)))
 }
@@ -149,9 +162,10 @@ pub(super) fn trimmed(message: &str, span: Span) -> Span {
     loop {
         let text = Span::new(start, end).of(message);
         let inner = text.trim_start();
-        let inner = inner.strip_prefix("\\n").unwrap_or(inner);
+        let inner =
+            inner.trim_start_matches('\\').strip_prefix('n').filter(|_| inner.starts_with('\\')).unwrap_or(inner);
         let tail = inner.trim_end();
-        let tail = tail.strip_suffix("\\n").unwrap_or(tail);
+        let tail = tail.strip_suffix("\\n").map_or(tail, |tail| tail.trim_end_matches('\\'));
         if tail.len() == text.len() {
             return Span::new(start, end);
         }

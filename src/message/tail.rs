@@ -35,10 +35,6 @@ pub(super) fn decide(content: &Content, message: &str, rest: Span, layers: &mut 
     let head = Span::new(rest.start, rest.start + head.len());
     if head.is_empty() {
         // A page and nothing else: it is not read, and the wrapper in front of it is all that is said.
-        match layers.last_mut() {
-            Some(last) if last.role == Role::Wraps => *last = Layer::new("", Role::Decides, last.span),
-            _ => {}
-        }
         layers.push(Layer::new("body", Role::Trails, rest));
         return;
     }
@@ -60,7 +56,9 @@ pub(super) fn decide(content: &Content, message: &str, rest: Span, layers: &mut 
 /// Where the first line of `text` ends, or the page that begins inside it.
 pub(super) fn line_end(text: &str) -> usize {
     let line = text.find(['\n', '\r']).unwrap_or(text.len());
-    let line = text.find("\\n").map_or(line, |written| written.min(line));
+    // A line break that was quoted once or more: `\n`, `\\n`.
+    let written = text.find("\\n").map(|at| text[..at].trim_end_matches('\\').len());
+    let line = written.map_or(line, |written| written.min(line));
     let markup = text[..line].match_indices('<').map(|(at, _)| at).find(|at| {
         MARKUP.iter().any(|tag| text.get(*at..at + tag.len()).is_some_and(|here| here.eq_ignore_ascii_case(tag)))
     });

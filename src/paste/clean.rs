@@ -5,17 +5,73 @@
 
 use crate::text::{Excerpt, Span};
 
-/// `raw`, which starts at byte `at` of the input, without what does not belong to the text. Tabs and indent stay.
-pub(super) fn clean(raw: &str, at: usize) -> Excerpt {
-    let text = characters(raw, at);
-    let bare = undecorated(text.text());
-    let text = if bare.len() == text.text().len() { text } else { text.part(bare) };
-    if text.text().contains("**") { unbold(&text) } else { text }
+/// A cleaned text. Most lines need no cleaning, and then nothing is copied: a paste may have millions of them.
+#[derive(Clone, Debug)]
+pub(super) enum Clean<'a> {
+    /// It is as it stands at byte `at` of the input.
+    Plain {
+        /// The text.
+        text: &'a str,
+        /// Its place.
+        at: usize,
+    },
+    /// Something was taken out or replaced.
+    Changed(Box<Excerpt>),
 }
 
-fn characters(raw: &str, at: usize) -> Excerpt {
+impl Clean<'_> {
+    /// The text.
+    pub(super) fn text(&self) -> &str {
+        match self {
+            Self::Plain { text, .. } => text,
+            Self::Changed(excerpt) => excerpt.text(),
+        }
+    }
+
+    /// Appends the bytes `span` of it to `excerpt`.
+    pub(super) fn push_onto(&self, excerpt: &mut Excerpt, span: Span) {
+        match self {
+            Self::Plain { text, at } => excerpt.push(span.of(text), at + span.start),
+            Self::Changed(changed) => excerpt.push_part(changed, span),
+        }
+    }
+
+    /// The bytes `span` of it, with their places.
+    pub(super) fn part(&self, span: Span) -> Excerpt {
+        let mut part = Excerpt::default();
+        self.push_onto(&mut part, span);
+        part
+    }
+
+    /// Keeps only the bytes `span`.
+    pub(super) fn keep(&mut self, span: Span) {
+        match self {
+            Self::Plain { text, at } => (*text, *at) = (span.of(text), *at + span.start),
+            Self::Changed(excerpt) => **excerpt = excerpt.part(span),
+        }
+    }
+}
+
+/// `raw`, which starts at byte `at` of the input, without what does not belong to the text. Tabs and indent stay.
+pub(super) fn clean(raw: &str, at: usize) -> Clean<'_> {
+    let mut text = match characters(raw, at) {
+        None => Clean::Plain { text: raw, at },
+        Some(changed) => Clean::Changed(Box::new(changed)),
+    };
+    let bare = undecorated(text.text());
+    if bare.len() < text.text().len() {
+        text.keep(bare);
+    }
+    if text.text().contains("**") {
+        text = Clean::Changed(Box::new(unbold(&text)));
+    }
+    text
+}
+
+/// `raw` without odd characters, where it has any.
+fn characters(raw: &str, at: usize) -> Option<Excerpt> {
     if raw.bytes().all(|b| matches!(b, b' '..=b'~' | b'\t') && b != b'^' && b != b'&') {
-        return Excerpt::verbatim(raw, at);
+        return None;
     }
     let mut text = Excerpt::default();
     let mut kept = 0;
@@ -30,7 +86,7 @@ fn characters(raw: &str, at: usize) -> Excerpt {
         next += len.max(c.len_utf8());
     }
     text.push(&raw[kept..], at + kept);
-    text
+    Some(text)
 }
 
 /// How many bytes at the start of `rest` are odd (0 for none), and what they stand for.
@@ -110,7 +166,7 @@ fn undecorated(text: &str) -> Span {
 }
 
 /// Takes out `**`; more stars than two are what people put over a name they hide.
-fn unbold(text: &Excerpt) -> Excerpt {
+fn unbold(text: &Clean<'_>) -> Excerpt {
     let all = text.text();
     let mut plain = Excerpt::default();
     let mut kept = 0;
@@ -119,11 +175,11 @@ fn unbold(text: &Excerpt) -> Excerpt {
         let start = next + found;
         let stars = all[start..].bytes().take_while(|&b| b == b'*').count();
         if stars == 2 {
-            plain.push_part(text, Span::new(kept, start));
+            text.push_onto(&mut plain, Span::new(kept, start));
             kept = start + stars;
         }
         next = start + stars;
     }
-    plain.push_part(text, Span::new(kept, all.len()));
+    text.push_onto(&mut plain, Span::new(kept, all.len()));
     plain
 }

@@ -80,7 +80,7 @@ pub(super) fn take(draft: &mut Draft, lines: &[Line], roles: &[Role], at: usize,
     let inner = line.inner();
     let Some((name, value_at)) = field(line.trimmed()) else { return at + 1 };
     let span = Span::new(inner.start + value_at.min(inner.len()), inner.end);
-    let value = span.of(line.text.text());
+    let value = span.of(line.text());
     draft.seen.fields += 1;
     match name {
         "Name" => {
@@ -102,7 +102,7 @@ pub(super) fn take(draft: &mut Draft, lines: &[Line], roles: &[Role], at: usize,
             draft.section = Section::Events;
         }
         "Image" => {
-            let image = line.text.part(span);
+            let image = line.part(span);
             container(draft).image = image;
         }
         "State" | "Last State" => {
@@ -112,7 +112,7 @@ pub(super) fn take(draft: &mut Draft, lines: &[Line], roles: &[Role], at: usize,
             }
         }
         "Reason" if in_container(draft) && draft.in_state => {
-            let reason = line.text.part(span);
+            let reason = line.part(span);
             container(draft).reason = reason;
         }
         "Message" if !value.is_empty() => return message(draft, lines, roles, at, layout),
@@ -159,7 +159,7 @@ fn container(draft: &mut Draft) -> &mut ContainerReport {
 }
 
 /// Whether line `at` is the name of a container: `web:`, and a container's first field behind it.
-pub(super) fn container_name(lines: &[Line], at: usize) -> Option<&str> {
+pub(super) fn container_name<'a>(lines: &'a [Line<'a>], at: usize) -> Option<&'a str> {
     let name = lines.get(at)?.trimmed().strip_suffix(':')?;
     let fits = !name.is_empty()
         && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'.');
@@ -185,7 +185,7 @@ pub(super) fn begin_container(draft: &mut Draft, name: &str) {
 }
 
 /// The next line that says something.
-fn next_text(lines: &[Line], from: usize) -> Option<&str> {
+fn next_text<'a>(lines: &'a [Line<'a>], from: usize) -> Option<&'a str> {
     lines.get(from..)?.iter().take(4).map(Line::trimmed).find(|text| !text.is_empty() && !text.starts_with(".."))
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::events::Row;
 use super::model::{ContainerReport, Event, InputKind, PodReport};
-use super::prompt;
+use super::{message, prompt};
 use crate::text::Excerpt;
 
 /// Where in a description of a pod the reader is.
@@ -38,6 +38,8 @@ pub(super) struct Seen {
     pub(super) kubelet_lines: usize,
     pub(super) runtime_lines: usize,
     pub(super) crictl: usize,
+    pub(super) docker: usize,
+    pub(super) levels: usize,
     pub(super) pulls: usize,
     pub(super) keys: usize,
     pub(super) json: usize,
@@ -50,6 +52,8 @@ pub(super) struct ObjectSoFar {
     pub(super) image: Excerpt,
     pub(super) reason: String,
     pub(super) waits_for_reason: bool,
+    /// Whether the keys now are those of the object an event is about.
+    pub(super) in_subject: bool,
 }
 
 /// The pods so far.
@@ -139,6 +143,7 @@ impl Draft {
     pub(super) fn row(&mut self, row: Row) {
         self.seen.rows += 1;
         if row.kind.is_empty() && row.name.is_empty() {
+            self.meet_listed(assigned(row.event.message.text()).map_or("", |(_, name)| name));
             let pod = self.pod();
             if let Some((namespace, name)) = assigned(row.event.message.text())
                 && (pod.name.is_empty() || pod.name == name)
@@ -157,6 +162,18 @@ impl Draft {
         let at = self.at(&namespace, if is_pod { "" } else { &row.kind }, &row.name);
         self.current = Some(at);
         self.pods[at].events.push(row.event);
+    }
+
+    /// Goes on with the pod `name` of a list above, where the table of events turns out to be about it.
+    fn meet_listed(&mut self, name: &str) {
+        let fresh = self
+            .current
+            .and_then(|at| self.pods.get(at))
+            .is_none_or(|pod| pod.name.is_empty() && pod.events.is_empty());
+        if fresh && !name.is_empty() {
+            let listed = self.pods.iter().position(|pod| pod.name == name && pod.events.is_empty());
+            self.current = listed.or(self.current);
+        }
     }
 
     /// The report of an object, a new one where it was not seen before. What is no pod is a report without a name.
@@ -206,7 +223,11 @@ impl Draft {
     /// The pod `namespace/name` is spoken of, in a log.
     pub(super) fn logged(&mut self, pod: &str) {
         let (namespace, name) = pod.split_once('/').unwrap_or(("", pod));
-        self.current = if name.is_empty() { None } else { Some(self.at(namespace, "", name)) };
+        if !name.is_empty() {
+            self.current = Some(self.at(namespace, "", name));
+        } else if self.current.and_then(|at| self.pods.get(at)).is_some_and(|pod| !pod.name.is_empty()) {
+            self.current = None;
+        }
     }
 
     /// A command was typed.
@@ -231,14 +252,24 @@ impl Draft {
         if self.current.and_then(|at| self.pods.get(at)).is_some_and(|pod| !pod.name.is_empty()) {
             return;
         }
+        let last = self.current.and_then(|at| self.pods.get(at)).and_then(|pod| pod.containers.last());
+        if last.is_some_and(|last| last.image.text() == image.text()) {
+            return;
+        }
         self.current = None;
         self.add_container(ContainerReport { image, ..ContainerReport::default() });
+    }
+
+    /// Whether no pod has said anything.
+    pub(super) fn is_empty(&self) -> bool {
+        self.pods.iter().all(is_silent)
     }
 
     /// The pods that said something.
     pub(super) fn finish(self) -> Vec<PodReport> {
         let mut pods = self.pods;
-        pods.retain(|pod| !pod.events.is_empty() || !pod.containers.is_empty() || !pod.phase.is_empty());
+        pods.retain(|pod| !is_silent(pod));
+        adopt(&mut pods);
         pods
     }
 
@@ -250,17 +281,40 @@ impl Draft {
             () if seen.fields >= 2 && seen.fields > seen.keys => InputKind::Describe,
             () if seen.rows > 1 || (seen.rows == 1 && seen.event_headers > 0) => InputKind::EventsTable,
             () if seen.rows == 1 => InputKind::EventLine,
-            () if seen.crictl > 0 => InputKind::Crictl,
+            () if seen.crictl > 0 || (seen.levels > 0 && seen.pulls == 0) => InputKind::Crictl,
             () if seen.kubelet_lines > 0 => InputKind::KubeletLog,
             () if seen.runtime_lines > 0 => InputKind::RuntimeLog,
             () if seen.keys > 0 => InputKind::Yaml,
             () if seen.pod_rows > 0 => InputKind::GetPods,
-            () if seen.pulls > 0 => InputKind::DockerCli,
+            () if seen.pulls > 0 || seen.docker > 0 => InputKind::DockerCli,
             () if seen.messages > 0 => InputKind::EventLine,
             () if seen.fields > 0 => InputKind::Describe,
             () => InputKind::Unrecognised,
         }
     }
+}
+
+/// Gives messages without a pod to the one listed pod that waits for its image and has no message of its own.
+fn adopt(pods: &mut Vec<PodReport>) {
+    let is_bare = |pod: &PodReport| {
+        pod.name.is_empty() && pod.controlled_by.is_empty() && pod.containers.is_empty() && pod.phase.is_empty()
+    };
+    let waits = |pod: &PodReport| {
+        let reason = |c: &ContainerReport| message::WAITING.contains(&c.reason.text());
+        !pod.name.is_empty() && pod.events.is_empty() && pod.containers.iter().any(reason)
+    };
+    let only = |found: Vec<usize>| if let [at] = found[..] { Some(at) } else { None };
+    let bare = only((0..pods.len()).filter(|&at| is_bare(&pods[at])).collect());
+    let waiting = only((0..pods.len()).filter(|&at| waits(&pods[at])).collect());
+    if let (Some(bare), Some(waiting)) = (bare, waiting) {
+        pods[waiting].events = std::mem::take(&mut pods[bare].events);
+        pods.remove(bare);
+    }
+}
+
+/// Whether nothing is known of a pod but its name.
+fn is_silent(pod: &PodReport) -> bool {
+    pod.events.is_empty() && pod.containers.is_empty() && pod.phase.is_empty()
 }
 
 /// The pod that `Successfully assigned shop/web-7d4b9 to node-1` names, with its namespace.

@@ -49,6 +49,8 @@ pub(super) fn row(text: &Excerpt) -> Option<Row> {
     let (cells, message_at) = after_reason(all, rest, cells);
     let message = Span::new(message_at, all.trim_end().len());
     let message = without_wide_columns(all, message, !cells.kind.is_empty());
+    // A cell that was cut at a line break ends in dots which nobody said.
+    let message = Span::new(message.start, message.start + message.of(all).trim_end_matches("...").len());
     let start = all.len() - all.trim_start().len();
     let mut event = Event {
         severity: severity.to_owned(),
@@ -108,7 +110,9 @@ fn split(text: &str) -> Option<(&'static str, Cells<'_>, usize)> {
     if !is_reason || !starts {
         return None;
     }
-    let end = rest + reason.len();
+    // Some consoles write the reason in two words.
+    let (reason, end) =
+        if text[rest..].starts_with("Back off") { ("BackOff", rest + 8) } else { (reason, rest + reason.len()) };
     let aged = before.aged || age::leading(text[end..].trim_start()).is_some();
     (aged || before.source || wide_gap).then_some((severity, Cells { reason, ..before }, end))
 }
@@ -171,7 +175,7 @@ fn cells_before(text: &str) -> Option<Cells<'_>> {
             cells.aged = true;
         } else if let Some((container, _)) = subobject(field) {
             cells.container = container;
-        } else if is_source(field) {
+        } else if is_source(field) && (field.starts_with('{') || field.contains(", ") || is_component(field)) {
             cells.source = true;
         } else if is_time(field) {
             cells.aged = true;
@@ -250,7 +254,7 @@ fn source_len(rest: &str) -> Option<usize> {
     let mut words = rest.split(' ');
     let first = words.next()?;
     let component = first.strip_suffix(',').unwrap_or(first);
-    let known = matches!(component, "kubelet" | "default-scheduler") || component.ends_with("-controller");
+    let known = is_component(component);
     let node = if component.len() < first.len() { 1 + words.next()?.len() } else { 0 };
     (known && first.len() + node < rest.len()).then_some(first.len() + node)
 }
@@ -265,6 +269,11 @@ fn is_source(cell: &str) -> bool {
         && is_word(node)
         && component.starts_with(|c: char| c.is_ascii_lowercase())
         && (component == "kubelet" || component.contains('-') || cell.contains(", "))
+}
+
+/// Whether a lone word names what reports events; pods are called all sorts of things.
+fn is_component(word: &str) -> bool {
+    word == "kubelet" || word.ends_with("-scheduler") || word.ends_with("-controller")
 }
 
 fn is_time(field: &str) -> bool {

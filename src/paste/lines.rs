@@ -2,14 +2,14 @@
 //!
 //! Each line keeps the place of every byte in the input. A line ends at LF, CRLF or a lone CR.
 
-use super::{clean, prompt};
+use super::clean::{self, Clean};
+use super::prompt;
 use crate::text::{Excerpt, Span};
 
 /// A line without colours, quoting marks and borders; its indent and the spaces at its end are still there.
 #[derive(Clone, Debug)]
-pub(super) struct Line {
-    /// The text.
-    pub(super) text: Excerpt,
+pub(super) struct Line<'a> {
+    text: Clean<'a>,
     /// What kind of line it is, before looking for formats.
     pub(super) kind: LineKind,
     /// Its width on the screen, in characters, with the spaces at its end.
@@ -29,7 +29,27 @@ pub(super) enum LineKind {
     Command,
 }
 
-impl Line {
+impl Line<'_> {
+    /// The text.
+    pub(super) fn text(&self) -> &str {
+        self.text.text()
+    }
+
+    /// The bytes `span` of the text, with their places in the input.
+    pub(super) fn part(&self, span: Span) -> Excerpt {
+        self.text.part(span)
+    }
+
+    /// All of the text, with its places.
+    pub(super) fn excerpt(&self) -> Excerpt {
+        self.part(Span::new(0, self.text().len()))
+    }
+
+    /// Appends the bytes `span` of the text to `excerpt`.
+    pub(super) fn push_onto(&self, excerpt: &mut Excerpt, span: Span) {
+        self.text.push_onto(excerpt, span);
+    }
+
     /// The text without white space at both ends.
     pub(super) fn trimmed(&self) -> &str {
         self.text.text().trim()
@@ -56,21 +76,24 @@ impl Line {
     }
 }
 
-/// Cleans `input` line by line.
-pub(super) fn lines(input: &str) -> Vec<Line> {
-    let mut lines = Vec::with_capacity(input.len() / 64 + 1);
+/// Cleans `input` line by line. Of several blank lines one is kept.
+pub(super) fn lines(input: &str) -> Vec<Line<'_>> {
+    let mut lines: Vec<Line<'_>> = Vec::with_capacity(input.len() / 64 + 1);
     let mut start = 0;
     while start < input.len() {
         let rest = &input[start..];
         let len = rest.bytes().position(|b| b == b'\n' || b == b'\r').unwrap_or(rest.len());
-        lines.push(line(&rest[..len], start));
+        let next = line(&rest[..len], start);
+        if next.kind != LineKind::Blank || lines.last().is_none_or(|last| last.kind != LineKind::Blank) {
+            lines.push(next);
+        }
         let ending = if rest[len..].starts_with("\r\n") { 2 } else { 1 };
         start += len + ending;
     }
     lines
 }
 
-fn line(raw: &str, at: usize) -> Line {
+fn line(raw: &str, at: usize) -> Line<'_> {
     let mut text = clean::clean(raw, at);
     let kind = kind(raw, &mut text);
     let all = text.text();
@@ -79,7 +102,7 @@ fn line(raw: &str, at: usize) -> Line {
 }
 
 /// What the line is; the prompt in front of a command, or of a text, is taken off.
-fn kind(raw: &str, text: &mut Excerpt) -> LineKind {
+fn kind(raw: &str, text: &mut Clean<'_>) -> LineKind {
     let trimmed = text.text().trim();
     if trimmed.is_empty() || is_fence(raw, trimmed) {
         return LineKind::Blank;
@@ -90,12 +113,13 @@ fn kind(raw: &str, text: &mut Excerpt) -> LineKind {
     let all = text.text().len();
     let end = text.text().trim_end().len();
     if let Some(command) = prompt::command(trimmed) {
-        *text = text.part(Span::new(end - command.len().min(end), end));
+        let start = end - command.len().min(end);
+        text.keep(Span::new(start, end));
         return LineKind::Command;
     }
     let prompt = prompt::prompt_len(text.text());
     if prompt > 0 {
-        *text = text.part(Span::new(prompt, all));
+        text.keep(Span::new(prompt, all));
     }
     LineKind::Text
 }

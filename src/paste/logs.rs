@@ -2,7 +2,7 @@
 //!
 //! Only the error inside is wanted. Logs quote it, some twice; it is unquoted here.
 
-use super::message;
+use super::message::{self, Beginning};
 use super::quoted;
 use crate::text::{Excerpt, Span};
 
@@ -47,10 +47,9 @@ fn klog_text(text: &str) -> Option<usize> {
     }
     let bytes = &text.as_bytes()[..head];
     let starts = |at: usize| {
-        let part = bytes.get(at..at + 14);
+        let part = bytes.get(at..at + 14).filter(|part| matches!(part[0], b'I' | b'W' | b'E' | b'F'));
         part.is_some_and(|part| {
-            b"IWEF".contains(&part[0])
-                && part[1..5].iter().all(u8::is_ascii_digit)
+            part[1..5].iter().all(u8::is_ascii_digit)
                 && part[5] == b' '
                 && part[8] == b':'
                 && part[11] == b':'
@@ -71,19 +70,17 @@ pub(super) fn entry(line: &Excerpt) -> Entry {
         Some(at) => line.part(Span::new(at, text.trim_end().len())),
         None => value(line, "msg"),
     });
-    let mut words = quoted::unescape_all(&words);
     // One program's log inside another's.
-    if logger(words.text()).is_some() && words.text() != text {
-        for key in ["err", "error", "msg"] {
-            let inner = value(&words, key);
-            if !inner.is_empty() {
-                words = inner;
-                break;
-            }
-        }
+    if logger(words.text()).is_some() && words.text().len() < text.len() {
+        return self::entry(&words);
     }
-    if message::find(words.text()).is_some() {
-        entry.message = words;
+    let words = quoted::unescape_all(&words);
+    match message::find(words.text()) {
+        // What a program logged of an event; the kubelet's own words are the message.
+        Some(found) if found.beginning == Beginning::Outer => entry.message = message::message(&words, found),
+        Some(_) => entry.message = words,
+        None if words.is_empty() && text.contains("\\\"") => return self::entry(&quoted::unescape_all(line)),
+        None => {}
     }
     entry
 }

@@ -36,7 +36,7 @@ fn candidates(first: u8) -> &'static [(&'static str, Beginning)] {
             ("Error: SignatureValidationFailed", Outer), ("Error syncing pod", Outer), ("ErrImagePull: ", Inner),
             ("ErrImageNeverPull: ", Outer), ("Error response from daemon", Inner), ("Error initializing source", Inner),
             ("Error reading manifest", Inner), ("Error pulling image", Sign), ("Error determining manifest", Inner),
-            ("Error while pulling image", Inner), ("Error: image ", Inner), ("Error from server (BadRequest): container", Inner),
+            ("Error while pulling image", Inner), ("Error: Status ", Inner), ("Error: image ", Inner), ("Error from server (BadRequest): container", Inner),
         ],
         b'F' => &[
             ("Failed to pull image", Outer), ("Failed to inspect image", Outer), ("Failed to apply default image tag", Outer),
@@ -49,16 +49,19 @@ fn candidates(first: u8) -> &'static [(&'static str, Beginning)] {
             ("Image architecture mismatch", Sign), ("Invalid image name", Sign),
         ],
         b'L' => &[("Liveness probe ", Outer)],
-        b'M' => &[("MountVolume.SetUp failed", Outer)],
+        b'M' => &[("MANIFEST_UNKNOWN", Sign), ("MountVolume.SetUp failed", Outer)],
         b'P' => &[("Pulling image \"", Outer)],
         b'R' => &[
             ("RegistryUnavailable: ", Inner), ("Requesting bearer token", Sign), ("Readiness probe ", Outer),
         ],
+        b'D' => &[("DENIED: ", Sign)],
+        b'N' => &[("NAME_UNKNOWN", Sign)],
+        b'T' => &[("TOOMANYREQUESTS", Sign)],
         b'S' => &[
             ("Successfully pulled image", Outer), ("Successfully assigned ", Outer), ("SignatureValidationFailed: ", Inner),
             ("Source image rejected", Sign), ("StatusCode: ", Sign),
         ],
-        b'U' => &[("Unable to retrieve some image pull secrets", Outer), ("Unable to retrieve pull secret", Outer)],
+        b'U' => &[("UNAUTHORIZED: ", Sign), ("Unable to retrieve some image pull secrets", Outer), ("Unable to retrieve pull secret", Outer)],
         b'a' => &[("admission webhook \"", Sign), ("archive/tar: ", Sign)],
         b'c' => &[
             ("copying system image", Inner), ("couldn't parse image", Sign), ("context deadline exceeded", Sign),
@@ -77,7 +80,8 @@ fn candidates(first: u8) -> &'static [(&'static str, Beginning)] {
             ("failed to fetch anonymous", Sign), ("failed to fetch oauth", Sign), ("failed to do request", Inner),
             ("failed to copy: ", Inner), ("failed to extract layer", Inner), ("failed to register layer", Inner),
             ("failed commit on ref", Inner), ("failed to unpack image", Inner), ("failed to unpack", Sign),
-            ("failed to create pod sandbox", Inner), ("failed to start sandbox", Inner), ("failed to inspect image", Inner),
+            ("failed to create pod sandbox", Inner), ("failed to create secret", Sign), ("failed to stat snapshot", Inner),
+            ("failed to prepare extraction", Inner), ("failed to get manifest", Sign), ("failed to start sandbox", Inner), ("failed to inspect image", Inner),
             ("failed size validation", Sign), ("failed to \"StartContainer\"", Outer), ("failed precondition", Sign),
             ("filesystem layer verification", Sign),
         ],
@@ -160,6 +164,15 @@ pub(super) fn extent(text: &str, found: Found) -> Span {
         start += level_len(bare);
     }
     let mut span = Span::new(start, end);
+    // The last quote closes one that stands outside, in front of the message.
+    let inside = span.of(text);
+    if let Some(bare) = inside.strip_suffix('"')
+        && !bare.ends_with('"')
+        && !is_unfinished(bare.trim_end_matches(['(', '[']))
+        && !inside.matches('"').count().is_multiple_of(2)
+    {
+        span.end -= 1;
+    }
     // Quotes around the whole message are the writer's, unless one of them belongs to a name inside.
     let inside = span.of(text);
     if inside.starts_with('"')
@@ -195,7 +208,7 @@ pub(super) fn level_len(text: &str) -> usize {
 
 /// Whether a message breaks off here: a quote or bracket is open, or its last word wants another.
 pub(super) fn is_unfinished(text: &str) -> bool {
-    const WANTING: [&str; 38] = [
+    const WANTING: [&str; 39] = [
         "a",
         "and",
         "anonymous",
@@ -234,8 +247,12 @@ pub(super) fn is_unfinished(text: &str) -> bool {
         "unexpected",
         "with",
         "pulling",
+        "source",
     ];
     let tail = text.trim_end();
+    if has_cut_cell(tail) {
+        return false;
+    }
     let open_quote = tail.bytes().filter(|&b| b == b'"').count() % 2 == 1;
     let last = tail.rsplit([' ', '\t']).next().unwrap_or_default();
     open_quote || tail.ends_with([':', ',', '=', '(', '[', '/', '-']) || WANTING.contains(&last)
@@ -245,3 +262,37 @@ pub(super) fn is_unfinished(text: &str) -> bool {
 pub(super) fn message(text: &Excerpt, found: Found) -> Excerpt {
     text.part(extent(text.text(), found))
 }
+
+/// Whether a line starts as docker, podman, ctr or skopeo print their errors.
+pub(super) fn is_tool_output(text: &str) -> bool {
+    const STARTS: [&str; 6] = [
+        "Error response from daemon",
+        "Error: initializing",
+        "Error: unable to",
+        "Error initializing",
+        "ctr: ",
+        "Error: error",
+    ];
+    STARTS.iter().any(|start| text.starts_with(start))
+}
+
+/// Whether a cell was cut to the width of its column; what follows on the line are other cells.
+pub(super) fn has_cut_cell(text: &str) -> bool {
+    text.contains("...  ")
+}
+
+/// The first word of `text` that is the reason of a container that waits for its image.
+pub(super) fn waiting_reason(text: &str) -> Option<Span> {
+    WAITING.iter().filter_map(|reason| text.find(reason).map(|at| Span::new(at, at + reason.len()))).min()
+}
+
+/// The reasons with which a container waits for its image.
+pub(super) const WAITING: [&str; 7] = [
+    "ErrImagePull",
+    "ImagePullBackOff",
+    "ErrImageNeverPull",
+    "InvalidImageName",
+    "ImageInspectError",
+    "RegistryUnavailable",
+    "SignatureValidationFailed",
+];

@@ -59,10 +59,21 @@ pub fn read_up_to(input: &str, max: usize) -> Paste {
     while at < lines.len() {
         at = step(&mut draft, &lines, &roles, at, layout);
     }
+    if draft.is_empty() {
+        reasons_alone(&mut draft, &lines);
+    }
     let kind = draft.kind();
     let pods = draft.finish();
-    notes.extend(notes::of_content(kind, &pods));
+    notes.extend(notes::of_content(input, kind, &pods));
     Paste { kind, pods, notes }
+}
+
+/// The last resort: a reason such as `ImagePullBackOff`, in whatever stands around it.
+fn reasons_alone(draft: &mut Draft, lines: &[Line]) {
+    let found = lines.iter().find_map(|line| message::waiting_reason(line.text()).map(|span| line.part(span)));
+    if let Some(reason) = found {
+        draft.add_container(ContainerReport { state: "Waiting".to_owned(), reason, ..ContainerReport::default() });
+    }
 }
 
 /// Reads the line `at`, and those that belong to it; gives the first line behind them.
@@ -78,8 +89,8 @@ fn step(draft: &mut Draft, lines: &[Line], roles: &[Role], at: usize, layout: La
         Role::Command => {
             draft.command(line.trimmed());
             if let Some(image) = prompt::parse(line.trimmed()).image {
-                let start = line.text.text().find(image).unwrap_or(0);
-                draft.pulled(line.text.part(Span::new(start, start + image.len())));
+                let start = line.text().find(image).unwrap_or(0);
+                draft.pulled(line.part(Span::new(start, start + image.len())));
             }
         }
         Role::EventRow => {
@@ -90,7 +101,7 @@ fn step(draft: &mut Draft, lines: &[Line], roles: &[Role], at: usize, layout: La
             return end;
         }
         Role::PodRow => {
-            if let Some(pod) = status_table::pod(&line.text) {
+            if let Some(pod) = status_table::pod(&line.excerpt()) {
                 draft.listed(pod);
             }
         }
@@ -99,7 +110,7 @@ fn step(draft: &mut Draft, lines: &[Line], roles: &[Role], at: usize, layout: La
                 Some(logs::Logger::Klog) => draft.seen.kubelet_lines += 1,
                 _ => draft.seen.runtime_lines += 1,
             }
-            let entry = logs::entry(&line.text);
+            let entry = logs::entry(&line.excerpt());
             if !entry.message.is_empty() {
                 draft.logged(&entry.pod);
                 if !entry.image.is_empty() && entry.pod.is_empty() {
@@ -112,7 +123,8 @@ fn step(draft: &mut Draft, lines: &[Line], roles: &[Role], at: usize, layout: La
         Role::Key => return object::take(draft, lines, roles, at),
         Role::Message(found) => {
             let (text, end) = wrap::gather(lines, roles, at, layout, false);
-            draft.seen.crictl += usize::from(message::level_len(line.trimmed()) > 0);
+            draft.seen.levels += usize::from(message::level_len(line.trimmed()) > 0);
+            draft.seen.docker += usize::from(message::is_tool_output(line.trimmed()));
             draft.bare(message::message(&text, found), String::new());
             return end;
         }

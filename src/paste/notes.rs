@@ -18,14 +18,17 @@ pub(super) fn of_bytes(input: &str) -> Vec<Note> {
 }
 
 /// What the pods say, or do not say.
-pub(super) fn of_content(kind: InputKind, pods: &[PodReport]) -> Vec<Note> {
+pub(super) fn of_content(input: &str, kind: InputKind, pods: &[PodReport]) -> Vec<Note> {
     let mut notes = Vec::new();
-    if let Some(span) = last_event(pods).and_then(cut_off) {
+    let cut_cell = pods.iter().rev().flat_map(|pod| pod.events.iter().rev()).find_map(|event| cut_cell(input, event));
+    if let Some(span) = last_event(pods).and_then(cut_off).or(cut_cell) {
         notes.push(Note::CutOff { span });
     }
     if pods.is_empty() {
         notes.push(Note::NothingKnown);
-    } else if kind == InputKind::GetPods && pods.iter().all(|pod| pod.events.is_empty()) {
+    } else if matches!(kind, InputKind::GetPods | InputKind::Unrecognised)
+        && pods.iter().all(|pod| pod.events.is_empty() && pod.containers.iter().all(|c| c.message.is_empty()))
+    {
         notes.push(Note::NoMessages);
     }
     notes
@@ -36,12 +39,17 @@ fn last_event(pods: &[PodReport]) -> Option<&Event> {
     pods.iter().filter_map(|pod| pod.events.last()).max_by_key(|event| event.span.end)
 }
 
-/// Where a message breaks off, if it does: a quote is open, or `...` stands for the rest of a cut cell.
+/// The dots that stand for the rest of a cell, behind the message of a failure.
+fn cut_cell(input: &str, event: &Event) -> Option<Span> {
+    let dots = event.severity == "Warning" && event.span.of(input).ends_with("...");
+    dots.then(|| Span::new(event.span.end - 3, event.span.end))
+}
+
+/// Where a message breaks off, if it does: a quote is open, or its last word wants another.
 fn cut_off(event: &Event) -> Option<Span> {
     let text = event.message.text().trim_end();
     let open_quote = text.bytes().filter(|&b| b == b'"').count() % 2 == 1;
-    let dots = text.ends_with("...") || text.ends_with('…');
-    if !open_quote && !dots && !text.ends_with([':', '=']) {
+    if !open_quote && !text.ends_with("...") && !text.ends_with('…') && !text.ends_with([':', '=']) {
         return None;
     }
     let last = text.char_indices().next_back().map_or(0, |(at, _)| at);

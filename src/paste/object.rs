@@ -5,19 +5,32 @@
 
 use super::draft::Draft;
 use super::lines::Line;
+use super::message;
 use super::model::{ContainerReport, Event};
 use super::quoted;
 use super::roles::Role;
 use crate::text::{Excerpt, Span};
 
 /// The keys that are looked at.
-const KEYS: [&str; 9] = ["apiVersion", "err", "error", "image", "message", "msg", "name", "note", "reason"];
+const KEYS: [&str; 11] =
+    ["apiVersion", "err", "error", "image", "involvedObject", "message", "msg", "name", "note", "reason", "regarding"];
+
+/// Keys of logs, which are JSON where they are objects at all; in prose and messages their names are words.
+const JSON_ONLY: [&str; 3] = ["err", "error", "msg"];
 
 /// Whether a line has such a key.
 pub(super) fn is_key(text: &str) -> bool {
     let bare = text.trim_start_matches(['-', ' ']);
-    let yaml = KEYS.iter().any(|key| bare.strip_prefix(key).is_some_and(|rest| rest == ":" || rest.starts_with(": ")));
-    yaml || (text.contains("\":") && pairs(text).next().is_some())
+    let yaml = KEYS
+        .iter()
+        .filter(|key| !JSON_ONLY.contains(key))
+        .any(|key| bare.strip_prefix(key).is_some_and(|rest| rest == ":" || rest.starts_with(": ")));
+    yaml || begins_subject(text) || (text.contains("\":") && pairs(text).next().is_some())
+}
+
+/// Whether the object that an event is about begins on this line, in JSON.
+fn begins_subject(text: &str) -> bool {
+    text.contains("\"involvedObject\":") || text.contains("\"regarding\":")
 }
 
 /// The `"key": "value"` pairs of a line of JSON: the key, and the bytes inside the value's quotes.
@@ -46,11 +59,13 @@ fn pairs(text: &str) -> impl Iterator<Item = (&'static str, Span)> {
 pub(super) fn take(draft: &mut Draft, lines: &[Line], roles: &[Role], at: usize) -> usize {
     let Some(line) = lines.get(at) else { return at + 1 };
     draft.seen.keys += 1;
-    let text = line.text.text();
+    let text = line.text();
     if line.trimmed().starts_with(['"', '{', '[']) || text.contains("{\"") {
         draft.seen.json += 1;
+        draft.object.in_subject |= begins_subject(text);
+        let all = line.excerpt();
         for (key, span) in pairs(text) {
-            let value = quoted::unescape_all(&quoted::unescape(&line.text, span));
+            let value = quoted::unescape_all(&quoted::unescape(&all, span));
             feed(draft, key, value);
         }
         return at + 1;
@@ -67,11 +82,11 @@ pub(super) fn take(draft: &mut Draft, lines: &[Line], roles: &[Role], at: usize)
 /// The value that starts at byte `start` of line `at`, unfolded and unquoted, and the first line behind it.
 fn yaml_value(lines: &[Line], roles: &[Role], at: usize, start: usize) -> (Excerpt, usize) {
     let first = &lines[at];
-    let all = first.text.text();
+    let all = first.text();
     let indent = first.indent() + (first.trimmed().len() - first.trimmed().trim_start_matches(['-', ' ']).len());
     let head = Span::new(start, all.len()).of(all);
     let from = start + head.len() - head.trim_start().len();
-    let mut text = first.text.part(Span::new(from, first.inner().end.max(from)));
+    let mut text = first.part(Span::new(from, first.inner().end.max(from)));
     let block = matches!(text.text().bytes().next(), Some(b'>' | b'|')) && text.text().len() <= 3;
     let newline = block && text.text().starts_with('|');
     let quote = text.text().bytes().next().filter(|b| matches!(b, b'"' | b'\''));
@@ -91,7 +106,7 @@ fn yaml_value(lines: &[Line], roles: &[Role], at: usize, start: usize) -> (Excer
         if !text.is_empty() {
             text.push_synthetic(if newline { "\n" } else { " " });
         }
-        text.push_part(&line.text, line.inner());
+        line.push_onto(&mut text, line.inner());
         quotes.read(line.trimmed(), quote);
         end += 1;
     }
@@ -138,9 +153,11 @@ fn single_quoted(text: &Excerpt) -> Excerpt {
 fn feed(draft: &mut Draft, key: &str, value: Excerpt) {
     match key {
         "image" => draft.object.image = value,
+        "involvedObject" | "regarding" => draft.object.in_subject = true,
+        "name" if std::mem::take(&mut draft.object.in_subject) => draft.logged(value.text()),
         "name" => draft.object.name = value.text().to_owned(),
         "reason" => reason(draft, value),
-        "message" | "note" | "err" | "error" | "msg" if super::message::find(value.text()).is_some() => {
+        "message" | "note" | "err" | "error" | "msg" if message::find(value.text()).is_some() => {
             let span = value.whole();
             let reason = std::mem::take(&mut draft.object.reason);
             draft.event(Event { reason, message: value, span, ..Event::default() });
@@ -151,17 +168,8 @@ fn feed(draft: &mut Draft, key: &str, value: Excerpt) {
 }
 
 fn reason(draft: &mut Draft, value: Excerpt) {
-    const WAITING: [&str; 7] = [
-        "ErrImagePull",
-        "ImagePullBackOff",
-        "ErrImageNeverPull",
-        "InvalidImageName",
-        "ImageInspectError",
-        "RegistryUnavailable",
-        "SignatureValidationFailed",
-    ];
     let waits = std::mem::take(&mut draft.object.waits_for_reason);
-    if WAITING.contains(&value.text()) {
+    if message::WAITING.contains(&value.text()) {
         let message = if waits { draft.pod().events.pop().map(|event| event.message) } else { None };
         let container = ContainerReport {
             name: draft.object.name.clone(),

@@ -104,7 +104,7 @@ pub(super) fn parse(command: &str) -> Command<'_> {
     let mut operands = words.iter().copied().filter(|word| !word.starts_with('-') && Some(*word) != parsed.namespace);
     parsed.crictl = words.contains(&"crictl");
     if words.contains(&"pull") && words.iter().any(|word| PULLERS.contains(word)) {
-        parsed.image = operands.skip_while(|word| *word != "pull").nth(1);
+        parsed.image = pulled(&words);
     } else if words.contains(&"describe") {
         let named = operands.by_ref().skip_while(|word| *word != "describe").nth(1).unwrap_or_default();
         parsed.pod = match named {
@@ -119,6 +119,21 @@ pub(super) fn parse(command: &str) -> Command<'_> {
     }
     parsed.pod = parsed.pod.filter(|name| is_name(name));
     parsed
+}
+
+/// The image among the words of a pull: the first that is neither an option nor an option's value.
+fn pulled<'a>(words: &[&'a str]) -> Option<&'a str> {
+    const SWITCHES: [&str; 6] = ["-q", "--quiet", "-a", "--all-tags", "--all", "--debug"];
+    let mut is_value = false;
+    for &word in words.iter().skip_while(|word| **word != "pull").skip(1) {
+        let value = std::mem::take(&mut is_value);
+        if word.starts_with('-') {
+            is_value = !word.contains('=') && !SWITCHES.contains(&word);
+        } else if !value {
+            return Some(word).filter(|word| word.matches('<').count() == word.matches('>').count());
+        }
+    }
+    None
 }
 
 /// Whether `text` can be the name of a pod.

@@ -4,6 +4,9 @@ use super::lines::{Line, LineKind};
 use super::message::{self, Beginning, Found};
 use super::{describe, events, logs, object, status_table};
 
+/// Nothing shorter than `IP: ` is anything known; a paste can have millions of such lines.
+const SHORTEST: usize = 3;
+
 /// What a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
@@ -44,6 +47,9 @@ pub(super) fn role(line: &Line) -> Role {
         LineKind::Text => {}
     }
     let text = line.trimmed();
+    if text.len() < SHORTEST {
+        return Role::Text;
+    }
     if events::is_row(text) {
         Role::EventRow
     } else if is_rule(text) {
@@ -61,7 +67,7 @@ pub(super) fn role(line: &Line) -> Role {
     } else if object::is_key(text) {
         Role::Key
     } else {
-        message::find(line.text.text()).map_or(Role::Text, Role::Message)
+        message::find(line.text()).map_or(Role::Text, Role::Message)
     }
 }
 
@@ -81,6 +87,9 @@ fn is_rule(text: &str) -> bool {
 }
 
 fn is_events_header(text: &str) -> bool {
+    if !text.contains("eason") && !text.contains("REASON") {
+        return false;
+    }
     let lower = text.get(..text.len().min(400)).unwrap_or_default().to_ascii_lowercase();
     let has = |word: &str| lower.split_whitespace().any(|part| part.trim_matches(['_', '*']) == word);
     let seen = has("age") || has("lastseen") || has("firstseen") || has("seen") || has("time");

@@ -10,7 +10,7 @@ use crate::text::{Excerpt, Span};
 /// Whether `text` is the header of such a table.
 pub(super) fn is_header(text: &str) -> bool {
     let has = |word: &str| text.split_whitespace().any(|part| part.trim_matches(['_', '*']) == word);
-    text.len() < 400 && has("NAME") && has("READY") && has("STATUS")
+    text.len() < 400 && text.contains("READY") && has("NAME") && has("READY") && has("STATUS")
 }
 
 /// Whether `text` is a pod's row.
@@ -26,6 +26,7 @@ struct Cells<'a> {
 }
 
 fn cells(text: &str) -> Option<Cells<'_>> {
+    let text = text.trim_end_matches(['_', '*']);
     let mut words = text.split_whitespace();
     let first = words.next()?;
     let second = words.next()?;
@@ -85,7 +86,7 @@ pub(super) fn pod(text: &Excerpt) -> Option<PodReport> {
     let cells = cells(all.trim())?;
     let mut status = cells.status.shifted(start);
     let init = status.of(all).strip_prefix("Init:");
-    if let Some(reason) = init {
+    if let Some(reason) = init.filter(|reason| !reason.starts_with(|c: char| c.is_ascii_digit())) {
         status.start = status.end - reason.len();
     }
     let reason = text.part(status);

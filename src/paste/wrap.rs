@@ -6,7 +6,7 @@
 //! 1. The next line starts like a registry's second line (`denied: …`), a list of errors or a page, at the left edge, and
 //!    the line before is complete: the program wrote a **line break**.
 //! 2. The line is as wide as others that break: a terminal cut it at its width, in the middle of a word or not. **Nothing**
-//!    was there. One column less: a **space** at the end got lost.
+//!    was there. One column less, or a whole word on both sides: a **space** at the end got lost.
 //! 3. The next line is indented more than the first: an editor broke at a **space**.
 //! 4. One break alone: the words on both sides decide. A quote that is open around a name, a sign that never starts a word,
 //!    or two halves of a known word want **nothing**; anything else a **space**.
@@ -54,7 +54,7 @@ pub(super) fn layout(lines: &[Line], roles: &[Role]) -> Layout {
 /// too (a table's row goes on until something else begins; a bare message only where it breaks off).
 pub(super) fn gather(lines: &[Line], roles: &[Role], at: usize, layout: Layout, eager: bool) -> (Excerpt, usize) {
     let Some(first) = lines.get(at) else { return (Excerpt::default(), at + 1) };
-    let mut text = first.text.clone();
+    let mut text = first.excerpt();
     let mut end = at + 1;
     let mut open = Openness::default();
     open.read(first.trimmed());
@@ -82,11 +82,14 @@ fn last_text(lines: &[Line], end: usize) -> usize {
 #[derive(Clone, Copy, Debug, Default)]
 struct Openness {
     quotes: usize,
+    /// Inside `(Mirrors also failed: […]`, which has one line per mirror.
+    mirrors: bool,
 }
 
 impl Openness {
     fn read(&mut self, text: &str) {
         self.quotes += text.bytes().filter(|&b| b == b'"').count();
+        self.mirrors = (self.mirrors || text.contains("(Mirrors also failed: [")) && !text.contains("]): ");
     }
 
     fn is_open(self) -> bool {
@@ -105,28 +108,44 @@ fn continuation(
     open: Openness,
 ) -> Option<usize> {
     let before = &lines[last_text(lines, end)];
-    let unfinished = open.is_open() || message::is_unfinished(before.trimmed());
+    let mut unfinished = open.is_open() || open.mirrors || message::is_unfinished(before.trimmed());
     let mut next = end;
     if roles.get(end) == Some(&Role::Blank) {
         // A blank line ends a message, unless it breaks off in the middle of a phrase.
         next = (end + 1..lines.len().min(end + 3)).find(|&next| roles.get(next) != Some(&Role::Blank))?;
-        if !message::is_unfinished(before.trimmed()) {
+        if !message::is_unfinished(before.trimmed()) || lines.get(next).is_some_and(|line| is_prose(line.trimmed())) {
             return None;
         }
     }
-    let role = *roles.get(next)?;
-    let line = lines.get(next)?;
-    let first_is_empty_row =
-        end == at + 1 && roles.get(at) == Some(&Role::EventRow) && ends_with_object(before.trimmed());
-    if !(role.may_continue() || first_is_empty_row && matches!(role, Role::Message(_))) {
+    if message::has_cut_cell(before.trimmed()) {
         return None;
     }
+    let role = *roles.get(next)?;
+    let line = lines.get(next)?;
     let cut = layout.width.is_some_and(|width| before.width == width || before.width + 1 == width);
+    unfinished |= halves(before.trimmed(), line.trimmed());
+    // In the middle of a message, `message:` is no key but its next word.
+    let may_continue = role.may_continue() || (role == Role::Key && (unfinished || cut));
+    let first_is_empty_row =
+        end == at + 1 && roles.get(at) == Some(&Role::EventRow) && ends_with_object(before.trimmed());
+    if !(may_continue || first_is_empty_row && matches!(role, Role::Message(_))) {
+        return None;
+    }
     let deeper = line.indent() > lines[at].indent();
     let table = matches!(roles.get(at), Some(Role::EventRow));
     let body = starts_body(line.trimmed());
     let at_edge = line.indent() <= lines[at].indent();
+    // Words in the middle of a line, a gap before them: a cell of another row.
+    if let Role::Message(found) = role
+        && !unfinished
+        && line.text().get(line.inner().start..found.at).is_some_and(|before| before.contains("  "))
+    {
+        return None;
+    }
+    let word = line.trimmed().split([' ', '\t']).next().unwrap_or_default();
+    let next_word = next == end && word.starts_with(|c: char| c.is_ascii_lowercase()) && WORDS.contains(&word);
     let goes_on = unfinished
+        || (next_word && !matches!(role, Role::Message(found) if found.at == line.inner().start))
         || cut
         || first_is_empty_row
         || (body && (table || at_edge))
@@ -144,7 +163,11 @@ fn ends_with_object(text: &str) -> bool {
 fn is_prose(text: &str) -> bool {
     let capital = text.starts_with(|c: char| c.is_uppercase());
     let words = text.split_whitespace().count();
-    (capital && words >= 2 && !text.contains(['"', '/', '='])) || text.ends_with('?') || text.starts_with("I ")
+    let counted = text.starts_with(|c: char| c.is_ascii_digit()) && text.contains(" times in ");
+    counted
+        || (capital && words >= 2 && !text.contains(['"', '/', '=']))
+        || text.ends_with('?')
+        || text.starts_with("I ")
 }
 
 /// Whether a line starts like the second line of a message: a registry's code, a list of errors, a page.
@@ -201,20 +224,20 @@ fn join(
     layout: Layout,
     open: Openness,
 ) {
-    let (inner, all) = (line.inner(), line.text.text());
+    let (inner, all) = (line.inner(), line.text());
     let tail = before.trimmed();
     let head = inner.of(all);
     let at_edge = line.indent() <= first.indent();
     let complete = tail.ends_with("errors:") || !(tail.ends_with([':', ',', '=']) || open.is_open());
     let mut from = inner.start;
-    let between = if starts_body(head) && complete && at_edge {
+    let between = if (starts_body(head) && complete && at_edge) || (open.mirrors && head.starts_with('[')) {
         "\n"
     } else if let Some(width) = cut {
         // What the terminal put at the left edge is part of the text, but for the indent that every line got.
         from = layout.indent.min(inner.start);
-        let lost = before.width < width && !before.text.text().ends_with(' ') && from == inner.start;
-        if lost { " " } else { "" }
-    } else if before.text.text().ends_with([' ', '\t']) || !glued(tail, head, open) {
+        let lost = before.width < width && !before.text().ends_with(' ') && from == inner.start;
+        if lost || (from == inner.start && two_words(before.text(), head)) { " " } else { "" }
+    } else if before.text().ends_with([' ', '\t']) || !glued(tail, head, open) {
         " "
     } else {
         ""
@@ -223,7 +246,7 @@ fn join(
         text.truncate(text.text().trim_end().len());
     }
     text.push_synthetic(between);
-    text.push_part(&line.text, Span::new(from, all.len()));
+    line.push_onto(text, Span::new(from, all.len()));
 }
 
 /// Whether two halves belong together without a space.
@@ -238,20 +261,36 @@ fn glued(tail: &str, head: &str, open: Openness) -> bool {
         return false;
     }
     let last = tail.rsplit([' ', '\t']).next().unwrap_or_default();
-    let next = head.split([' ', '\t']).next().unwrap_or_default();
     // Inside quotes stands a name or an address, and neither has a space. After the opening quote of a sentence it may.
     if open.is_open() && (last.contains('"') || last.contains(['/', '.', ':'])) {
         return true;
     }
-    if last.ends_with(['/', '-', '_', '.', '@', '%', '=']) {
+    if last.ends_with(['/', '-', '_', '.', '@', '%', '=']) && last.len() > 1 {
         return true;
     }
-    let known = |word: &str| WORDS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric() && c != '_'));
-    if known(last) && known(next) {
+    if two_words(tail, head) {
         return false;
     }
-    let joined = format!("{last}{next}");
-    known(&joined) || (last.contains("://") && !tail.ends_with('"'))
+    halves(tail, head) || (last.contains("://") && !tail.ends_with('"'))
+}
+
+/// Whether two known words, or a sign that a space always follows and a word, stand on both sides of a break.
+fn two_words(tail: &str, head: &str) -> bool {
+    let last = tail.rsplit([' ', '\t']).next().unwrap_or_default();
+    let next = head.split([' ', '\t']).next().unwrap_or_default();
+    last == "=" || last.ends_with("\":") || (is_word(last) && is_word(next) && !is_word(&format!("{last}{next}")))
+}
+
+/// Whether a known word was cut in two between the lines.
+fn halves(tail: &str, head: &str) -> bool {
+    let last = tail.rsplit([' ', '\t']).next().unwrap_or_default();
+    let next = head.split([' ', '\t']).next().unwrap_or_default();
+    let short = (1..=20).contains(&last.len()) && (1..=20).contains(&next.len());
+    short && !(is_word(last) && is_word(next)) && is_word(&format!("{last}{next}"))
+}
+
+fn is_word(text: &str) -> bool {
+    WORDS.contains(&text.trim_matches(|c: char| !c.is_alphanumeric() && c != '_'))
 }
 
 /// Words that pull messages are made of.

@@ -21,13 +21,16 @@ pub(crate) struct AdviceProps {
     pub on_repair: Callback<Repair>,
     /// The level of its headings.
     pub level: u8,
+    /// Whether all but the meaning and the fixes stay folded: beside a paste, where there is much to read already.
+    #[prop_or_default]
+    pub folded: bool,
 }
 
 /// Everything that a cause's file advises.
 #[component]
 pub(crate) fn Advice(props: &AdviceProps) -> Html {
-    let AdviceProps { cause, facts, on_repair, level } = props;
-    let level = *level;
+    let AdviceProps { cause, facts, on_repair, level, .. } = props;
+    let (level, folded) = (*level, props.folded);
     html! {
         <>
             <Section level={level} title={labels::diagnosis::MEANING_HEADING}>
@@ -49,17 +52,17 @@ pub(crate) fn Advice(props: &AdviceProps) -> Html {
                 </Section>
             }
             if !cause.confirm.is_empty() {
-                <Section level={level} title={labels::diagnosis::CONFIRM_HEADING}>
+                <Section {level} {folded} title={labels::diagnosis::CONFIRM_HEADING}>
                     { for cause.confirm.iter().map(|check| confirm(check, facts)) }
                 </Section>
             }
-            <Section level={level} title={labels::diagnosis::SUCCESS_HEADING}>
+            <Section {level} {folded} title={labels::diagnosis::SUCCESS_HEADING}>
                 <p><Prose text={cause.success.text.clone()} facts={facts.clone()} /></p>
                 <Command text={in_shell(&cause.success.command, facts)} />
                 <p class="ipg-quiet">{ labels::diagnosis::SUCCESS_OUTPUT }</p>
                 <Output text={cause.success.output.clone()} />
             </Section>
-            <Section level={level} title={labels::diagnosis::DOCS_HEADING}>
+            <Section {level} {folded} title={labels::diagnosis::DOCS_HEADING}>
                 <ul>
                     { for cause.docs.iter().map(|link| html! { <li><a href={link.url.clone()} rel="noreferrer">{ link.label.clone() }</a></li> }) }
                 </ul>

@@ -3,6 +3,7 @@
 use crate::mask::Credential;
 use crate::text::Span;
 use crate::ui::components::prose::with;
+use crate::ui::host::use_id;
 use crate::ui::labels;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -29,6 +30,7 @@ pub(crate) struct MarkedPasteProps {
 #[component]
 pub(crate) fn MarkedPaste(props: &MarkedPasteProps) -> Html {
     let MarkedPasteProps { text, marks, what, credentials } = props;
+    let id = use_id();
     let all = use_state(|| false);
     let lines = lines(text);
     let shown = if *all { vec![(0, lines.len())] } else { windows(&lines, marks) };
@@ -59,7 +61,7 @@ pub(crate) fn MarkedPaste(props: &MarkedPasteProps) -> Html {
                     </button>
                 }
             </div>
-            <pre class="ipg-marked" tabindex="0" role="region" aria-label={labels::paste::MARKED_LABEL}>{ for rows }</pre>
+            <pre id={id("marked")} class="ipg-marked" tabindex="0" role="region" aria-label={labels::paste::MARKED_LABEL}>{ for rows }</pre>
         </div>
     }
 }

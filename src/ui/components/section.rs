@@ -28,6 +28,9 @@ pub(crate) struct SectionProps {
     pub level: u8,
     /// The heading.
     pub title: AttrValue,
+    /// Whether it stays folded until the person opens it.
+    #[prop_or_default]
+    pub folded: bool,
     /// What stands below it.
     pub children: Html,
 }
@@ -35,10 +38,14 @@ pub(crate) struct SectionProps {
 /// A heading and what stands below it.
 #[component]
 pub(crate) fn Section(props: &SectionProps) -> Html {
-    html! {
-        <section class="ipg-section">
-            <Title level={props.level} class="ipg-section__title">{ props.title.clone() }</Title>
-            { props.children.clone() }
-        </section>
+    let title = html! { <Title level={props.level} class="ipg-section__title">{ props.title.clone() }</Title> };
+    if props.folded {
+        return html! {
+            <details class="ipg-section ipg-section--folded">
+                <summary class="ipg-section__summary">{ title }</summary>
+                { props.children.clone() }
+            </details>
+        };
     }
+    html! { <section class="ipg-section">{ title }{ props.children.clone() }</section> }
 }

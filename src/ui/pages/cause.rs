@@ -6,6 +6,7 @@ use crate::diagnosis::Failure;
 use crate::guide::{View, open_question, open_ways};
 use crate::image::{ImageReference, suggest};
 use crate::mask;
+use crate::ui::browser;
 use crate::ui::components::advice::{Advice, RepairButton};
 use crate::ui::components::anatomy::AnatomyView;
 use crate::ui::components::go::Go;
@@ -14,6 +15,7 @@ use crate::ui::components::section::{Section, Title};
 use crate::ui::components::shell::Heading;
 use crate::ui::components::verdict::{Pill, Summary, Sureness};
 use crate::ui::facts;
+use crate::ui::host::use_id;
 use crate::ui::labels::{self, diagnosis as words};
 use crate::ui::model::{Guide, Msg, cause, use_guide};
 use yew::prelude::*;
@@ -73,7 +75,7 @@ pub(crate) fn Answer(props: &AnswerProps) -> Html {
             <Summary {cause} {also} ways={ways.to_vec()} facts={facts.clone()} />
             <NextStep {cause} failure={failure.clone()} facts={facts.clone()} level={below} />
             if let Some(failure) = failure { { evidence(failure, below) } }
-            <Advice {cause} facts={facts.clone()} {on_repair} level={below} />
+            <Advice {cause} facts={facts.clone()} {on_repair} level={below} folded={*level > 1} />
             if let Some(failure) = failure { { ruled_out(failure, below) } }
         </article>
     }
@@ -141,7 +143,7 @@ fn NextStep(props: &NextStepProps) -> Html {
             repair: Repair::Image,
             image: Some(image.clone()),
         });
-        html! { <button type="button" class="ipg-button" {onclick}><Prose text={label} /></button> }
+        html! { <button type="button" class="ipg-button" {onclick}><span><Prose text={label} /></span></button> }
     });
     html! {
         <div class={classes!("ipg-next", question.is_none().then_some("ipg-next--bare"))}>
@@ -171,7 +173,7 @@ fn evidence(failure: &Failure, level: u8) -> Html {
                 { for failure.evidence.iter().map(|evidence| html! {
                     <figure class="ipg-quote">
                         <blockquote><mark class="ipg-mark"><code>{ mask::masked(&evidence.text) }</code></mark></blockquote>
-                        <figcaption>{ with(labels::paste::LINE, &[("line", &evidence.line.to_string())]) }</figcaption>
+                        <figcaption><ToMarked line={evidence.line} /></figcaption>
                     </figure>
                 }) }
             </Section>
@@ -183,6 +185,28 @@ fn evidence(failure: &Failure, level: u8) -> Html {
             }
         </>
     }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct ToMarkedProps {
+    line: usize,
+}
+
+/// A way from the quoted words to their line in the paste, which on a narrow screen stands far below.
+#[component]
+fn ToMarked(props: &ToMarkedProps) -> Html {
+    let (link, target) = (use_node_ref(), use_id()("marked"));
+    let onclick = {
+        let (link, target) = (link.clone(), target.clone());
+        move |event: MouseEvent| {
+            event.prevent_default();
+            if let Some(link) = link.cast() {
+                browser::focus_in_root(&link, &target);
+            }
+        }
+    };
+    let label = with(labels::paste::LINE, &[("line", &props.line.to_string())]);
+    html! { <a href={format!("#{target}")} {onclick} ref={link}>{ label }</a> }
 }
 
 fn ruled_out(failure: &Failure, level: u8) -> Html {

@@ -1,0 +1,136 @@
+//! The command as people and scripts run it. `UPDATE=1` writes the expected answers of the fixtures anew.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use image_pull_guide::content::PLACEHOLDERS;
+use serde_json::{Value, json};
+use std::fs;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+const BINARY: &str = env!("CARGO_BIN_EXE_image-pull-guide");
+
+fn run(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(BINARY)
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A command that refuses its arguments closes its input early.
+    let _ = child.stdin.take().unwrap().write_all(input);
+    child.wait_with_output().unwrap()
+}
+
+fn pastes() -> Vec<PathBuf> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/pastes");
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .flat_map(|format| fs::read_dir(format.unwrap().path()).unwrap())
+        .map(|file| file.unwrap().path())
+        .filter(|file| file.extension().is_some_and(|extension| extension == "txt"))
+        .collect();
+    files.sort();
+    files
+}
+
+#[test]
+fn each_fixture_has_its_whole_answer() {
+    let update = std::env::var_os("UPDATE").is_some();
+    for paste in pastes() {
+        let output = run(&["diagnose", "--format", "json", paste.to_str().unwrap()], b"");
+        assert!(output.status.success() && output.stderr.is_empty(), "{}", paste.display());
+        let expected = paste.with_extension("json");
+        if update {
+            fs::write(&expected, &output.stdout).unwrap();
+        }
+        let expected = fs::read_to_string(&expected).unwrap_or_else(|_| panic!("{}: no answer", paste.display()));
+        assert_eq!(String::from_utf8(output.stdout).unwrap(), expected, "{}", paste.display());
+    }
+}
+
+#[test]
+fn a_batch_gives_the_same_answers_line_by_line() {
+    let pastes = pastes();
+    let cases = pastes.iter().map(|paste| {
+        let id = paste.file_stem().unwrap().to_str().unwrap();
+        json!({ "id": id, "text": fs::read_to_string(paste).unwrap() }).to_string() + "\n"
+    });
+    let output = run(&["diagnose", "--format", "jsonl"], cases.collect::<String>().as_bytes());
+    let lines = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(lines.lines().count(), pastes.len());
+    for (line, paste) in lines.lines().zip(&pastes) {
+        let mut answer: Value = serde_json::from_str(line).unwrap();
+        let id = answer.as_object_mut().unwrap().remove("id").unwrap();
+        assert_eq!(id, paste.file_stem().unwrap().to_str().unwrap());
+        let alone: Value = serde_json::from_str(&fs::read_to_string(paste.with_extension("json")).unwrap()).unwrap();
+        assert_eq!(answer, alone, "{}", paste.display());
+    }
+}
+
+#[test]
+fn a_bad_line_of_a_batch_does_not_end_it() {
+    let input = "{\"id\":\"a\",\"text\":\"x\"}\n\nnot json\n{\"id\":\"b\"}\n{\"id\":\"c\",\"text\":\"\"}\n";
+    let output = run(&["diagnose", "--format", "jsonl"], input.as_bytes());
+    assert!(output.status.success());
+    let lines: Vec<Value> =
+        String::from_utf8(output.stdout).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.len(), 4);
+    assert_eq!((&lines[0]["id"], &lines[3]["id"]), (&json!("a"), &json!("c")));
+    assert!(lines[1]["error"].as_str().unwrap().contains("line 3"));
+    assert_eq!(lines[2]["line"], 4);
+}
+
+#[test]
+fn the_text_is_for_people() {
+    for paste in pastes() {
+        let output = run(&["diagnose", paste.to_str().unwrap()], b"");
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert!(output.status.success() && text.lines().count() >= 3, "{}: {text}", paste.display());
+        for placeholder in PLACEHOLDERS {
+            assert!(!text.contains(&format!("{{{placeholder}}}")), "{}: {placeholder}\n{text}", paste.display());
+        }
+    }
+    let text = run(&["diagnose", "-"], b"Failed to pull image \"redis:9.9\": docker.io/library/redis:9.9: not found");
+    let text = String::from_utf8(text.stdout).unwrap();
+    for part in ["redis:9.9", "line 1: docker.io/library/redis:9.9: not found", "Next: "] {
+        assert!(text.contains(part), "{part} is not in\n{text}");
+    }
+}
+
+#[test]
+fn what_cannot_be_read_ends_with_two_and_one_line() {
+    let folder = std::env::temp_dir();
+    let large = folder.join(format!("image-pull-guide-{}.txt", std::process::id()));
+    fs::File::create(&large).unwrap().set_len(64 * 1024 * 1024 + 1).unwrap();
+    let cases: [(&[&str], &[u8]); 4] = [
+        (&["diagnose"], b" \n\t"),
+        (&["diagnose", "no-such-file.txt"], b"x"),
+        (&["diagnose", folder.to_str().unwrap()], b"x"),
+        (&["diagnose", large.to_str().unwrap()], b"x"),
+    ];
+    for (arguments, input) in cases {
+        let output = run(arguments, input);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(output.stdout.is_empty(), "{arguments:?}");
+        assert_eq!(String::from_utf8(output.stderr).unwrap().lines().count(), 1, "{arguments:?}");
+    }
+    fs::remove_file(large).unwrap();
+    assert_eq!(run(&["diagnose", "--format", "xml"], b"x").status.code(), Some(2));
+    assert_eq!(run(&[], b"x").status.code(), Some(2));
+    assert!(run(&["--help"], b"").status.success() && run(&["--version"], b"").status.success());
+}
+
+#[test]
+fn bytes_that_are_no_text_are_replaced_and_noted() {
+    let output = run(
+        &["diagnose", "--format", "json"],
+        b"\xff\nFailed to pull image \"redis:9.9\": docker.io/library/redis:9.9: not found",
+    );
+    assert!(output.status.success());
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert!(answer["input"]["notes"].as_array().unwrap().contains(&json!("not-utf-8")));
+    assert_eq!(answer["cause"], "tag-not-found");
+}
