@@ -2,10 +2,11 @@
 
 use crate::content::inline::plain;
 use crate::content::{Cause, Content, Facts, Repair};
-use crate::diagnosis::Failure;
+use crate::diagnosis::{Evidence, Failure};
 use crate::guide::{View, open_question, open_ways};
 use crate::image::{ImageReference, suggest};
 use crate::mask;
+use crate::text::Span;
 use crate::ui::browser;
 use crate::ui::components::advice::{Advice, RepairButton};
 use crate::ui::components::anatomy::AnatomyView;
@@ -172,7 +173,7 @@ fn evidence(failure: &Failure, level: u8) -> Html {
                 }
                 { for failure.evidence.iter().map(|evidence| html! {
                     <figure class="ipg-quote">
-                        <blockquote><mark class="ipg-mark"><code>{ mask::masked(&evidence.text) }</code></mark></blockquote>
+                        <blockquote><mark class="ipg-mark"><code>{ quoted(failure, evidence) }</code></mark></blockquote>
                         <figcaption><ToMarked line={evidence.line} /></figcaption>
                     </figure>
                 }) }
@@ -185,6 +186,15 @@ fn evidence(failure: &Failure, level: u8) -> Html {
             }
         </>
     }
+}
+
+/// The deciding words. Credentials are looked for in the whole message: the words may hold half of one.
+fn quoted(failure: &Failure, evidence: &Evidence) -> String {
+    let message = failure.message.text();
+    let Some(start) = message.find(&evidence.text) else { return mask::masked(&evidence.text) };
+    let words = Span::new(start, start + evidence.text.len());
+    let segments = mask::segments(message, &[(words, 0)]);
+    segments.into_iter().filter(|segment| segment.mark.is_some()).map(|segment| segment.text).collect()
 }
 
 #[derive(Clone, PartialEq, Properties)]
