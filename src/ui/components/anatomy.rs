@@ -101,11 +101,11 @@ fn name(speaker: Speaker) -> &'static str {
     }
 }
 
-fn layer_class(speaker: Speaker, role: Role) -> &'static str {
+fn layer_class(speaker: Speaker, role: Role) -> Option<&'static str> {
     match (speaker, role) {
-        (_, Role::Decides) => "ipg-layer--decides",
-        (Speaker::Carrier | Speaker::Kubelet, _) => "ipg-layer--kubelet",
-        (Speaker::Grpc | Speaker::Runtime, _) => "ipg-layer--runtime",
-        (Speaker::Http | Speaker::Registry, _) => "ipg-layer--registry",
+        (_, Role::Decides) => Some("ipg-layer--decides"),
+        (Speaker::Carrier | Speaker::Kubelet, _) => None,
+        (Speaker::Grpc | Speaker::Runtime, _) => Some("ipg-layer--runtime"),
+        (Speaker::Http | Speaker::Registry, _) => Some("ipg-layer--registry"),
     }
 }

@@ -62,7 +62,7 @@ pub(crate) fn Answer(props: &AnswerProps) -> Html {
         failure.iter().flat_map(|failure| &failure.also).filter_map(|id| crate::ui::model::cause(id)).collect();
     let ways = open_ways(cause, failure.as_ref().map_or(&[], |failure| &failure.also));
     html! {
-        <article class="ipg-answer">
+        <article>
             if let Some(failure) = failure { { eyebrow(failure) } }
             if *level == 1 {
                 <Heading about={cause.id.clone()}>{ heading }</Heading>
@@ -107,7 +107,7 @@ fn eyebrow(failure: &Failure) -> Html {
     html! {
         <p class="ipg-eyebrow">
             { for parts.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| html! {
-                <span class="ipg-eyebrow__part">{ name }{ " " }<code>{ breakable(&mask::masked(value)) }</code></span>
+                <span>{ name }{ " " }<code>{ breakable(&mask::masked(value)) }</code></span>
             }) }
         </p>
     }

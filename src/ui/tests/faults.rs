@@ -229,7 +229,7 @@ fn each_fault_is_found() {
     let found = |html: &str| faults(&crate::ui::tests::html::parse(html)).len();
     for html in [
         r#"<p id="stage-a"></p><p id="stage-a"></p>"#,
-        r#"<p id="ipg-a"></p>"#,
+        r#"<p id="other-a"></p>"#,
         r#"<p aria-describedby="stage-a"></p>"#,
         r##"<a href="#stage-a">x</a>"##,
         r#"<p style="color: red"></p>"#,
