@@ -141,7 +141,7 @@ struct FailureListProps {
 fn FailureList(props: &FailureListProps) -> Html {
     html! {
         <nav class="ipg-failures" aria-label={with(labels::FAILURES_HEADING, &[("count", &props.failures.len().to_string())])}>
-            <p class="ipg-failures__heading"><strong>{ with(labels::FAILURES_HEADING, &[("count", &props.failures.len().to_string())]) }</strong>{ " " }{ labels::FAILURES_HINT }</p>
+            <p><strong>{ with(labels::FAILURES_HEADING, &[("count", &props.failures.len().to_string())]) }</strong>{ " " }{ labels::FAILURES_HINT }</p>
             <ul class="ipg-failures__list">
                 { for props.failures.iter().enumerate().take(LISTED).map(|(index, failure)| {
                     let image = if failure.image.is_empty() { labels::IMAGE_UNKNOWN.to_owned() } else { mask::masked(&failure.image) };
