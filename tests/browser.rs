@@ -2,53 +2,179 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use image_pull_guide::ui::{App, AppProps, Host};
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, HtmlTextAreaElement, NodeList, ShadowRootInit, ShadowRootMode};
 use yew::prelude::*;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-#[component]
-fn Probe() -> Html {
-    let clicks = use_state(|| 0);
-    let onclick = {
-        let clicks = clicks.clone();
-        move |_| clicks.set(*clicks + 1)
-    };
-    html! { <button {onclick}>{ *clicks }</button> }
-}
+const MESSAGE: &str = "Failed to pull image \"shop:v9\": pull access denied, repository does not exist or may require \
+                       authorization: server message: insufficient_scope: authorization failed";
 
-/// A place for a component, in the document so that events reach it.
+/// A place for a guide, in the document so that events reach it.
 fn place() -> Element {
-    let document = gloo::utils::document();
-    let place = document.create_element("div").unwrap();
+    let place = element();
     gloo::utils::body().append_child(&place).unwrap();
     place
 }
 
+/// The same inside an open shadow root; `place` is the element that carries it.
+fn place_in_shadow(place: &Element) -> Element {
+    let root = place.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).unwrap();
+    let inner = element();
+    root.append_child(&inner).unwrap();
+    inner
+}
+
+fn element() -> Element {
+    gloo::utils::document().create_element("div").unwrap()
+}
+
+fn guide(root: &Element, host: Host) -> yew::AppHandle<App> {
+    yew::Renderer::<App>::with_root_and_props(root.clone(), AppProps { host }).render()
+}
+
+fn host(id_prefix: &'static str, fragment: &'static str) -> Host {
+    Host { id_prefix: id_prefix.into(), fragment: fragment.into(), ..Host::default() }
+}
+
 /// Lets everything run that Yew has put off.
 async fn settled() {
-    for _ in 0..3 {
+    for _ in 0..5 {
         let turn = js_sys::Promise::resolve(&JsValue::NULL);
         wasm_bindgen_futures::JsFuture::from(turn).await.unwrap();
     }
 }
 
+fn find<T: JsCast>(root: &Element, selector: &str) -> T {
+    let found = root.query_selector(selector).unwrap();
+    found.unwrap_or_else(|| panic!("no {selector} in {}", root.inner_html())).dyn_into().unwrap()
+}
+
+fn type_into(root: &Element, text: &str) {
+    let area: HtmlTextAreaElement = find(root, "textarea");
+    area.set_value(text);
+    let init = web_sys::InputEventInit::new();
+    init.set_bubbles(true);
+    init.set_composed(true);
+    area.dispatch_event(&web_sys::InputEvent::new_with_event_init_dict("input", &init).unwrap()).unwrap();
+}
+
+/// The ids of `nodes`; panics where one comes twice.
+fn ids(nodes: &NodeList) -> BTreeSet<String> {
+    let ids: Vec<String> =
+        (0..nodes.length()).map(|at| nodes.item(at).unwrap().unchecked_into::<Element>().id()).collect();
+    let set: BTreeSet<String> = ids.iter().cloned().collect();
+    assert_eq!(set.len(), ids.len(), "an id comes twice: {ids:?}");
+    set
+}
+
+/// Whether every id that an element refers to is there.
+fn references_hold(root: &Element, ids: &BTreeSet<String>) {
+    for attribute in ["for", "aria-labelledby", "aria-describedby"] {
+        let nodes = root.query_selector_all(&format!("[{attribute}]")).unwrap();
+        for at in 0..nodes.length() {
+            let value = nodes.item(at).unwrap().unchecked_into::<Element>().get_attribute(attribute).unwrap();
+            for id in value.split_whitespace() {
+                assert!(ids.contains(id), "{attribute}=\"{value}\" leads nowhere");
+            }
+        }
+    }
+}
+
 #[wasm_bindgen_test]
-async fn a_component_reacts_and_leaves_no_node_behind() {
+async fn a_guide_leaves_no_node_behind() {
     let place = place();
-    let mounted = yew::Renderer::<Probe>::with_root(place.clone()).render();
-    settled().await;
-    assert_eq!(place.inner_html(), "<button>0</button>");
+    let nodes = || gloo::utils::document().query_selector_all("*").unwrap().length();
+    let before = nodes();
+    for fragment in
+        ["", "#v1&view=paste", "#v1&view=guide&tag=yes", "#v1&view=repair", "#v1&cause=access-denied"].repeat(4)
+    {
+        let mounted = guide(&place, host("twenty", fragment));
+        settled().await;
+        assert!(place.query_selector("h1").unwrap().is_some(), "nothing at {fragment}");
+        mounted.destroy();
+        settled().await;
+        assert_eq!((place.inner_html(), nodes()), (String::new(), before));
+    }
+    place.remove();
+}
 
-    let button: HtmlElement = place.first_element_child().unwrap().unchecked_into();
-    button.click();
+#[wasm_bindgen_test]
+async fn two_guides_on_one_page_do_not_touch_each_other() {
+    let (light, carrier) = (place(), place());
+    let shadow = place_in_shadow(&carrier);
+    let guides = [guide(&light, host("one", "#v1&view=paste")), guide(&shadow, host("two", "#v1&view=paste"))];
     settled().await;
-    assert_eq!(place.inner_html(), "<button>1</button>");
+    let untouched = shadow.inner_html();
 
+    type_into(&light, MESSAGE);
+    settled().await;
+    assert!(find::<Element>(&light, "article").text_content().unwrap().contains("shop:v9"));
+    assert_eq!(shadow.inner_html(), untouched);
+
+    let answered = light.inner_html();
+    type_into(&shadow, &MESSAGE.replace("shop", "store"));
+    settled().await;
+    let text = find::<Element>(&shadow, "article").text_content().unwrap();
+    assert!(text.contains("store:v9") && !text.contains("shop:v9"));
+    assert_eq!(light.inner_html(), answered);
+
+    find::<HtmlElement>(&shadow, "article .ipg-button--primary").click();
+    settled().await;
+    assert!(shadow.query_selector("fieldset").unwrap().is_some());
+    assert_eq!(light.inner_html(), answered);
+    let focused = carrier.shadow_root().unwrap().active_element().map(|element| element.tag_name());
+    assert_eq!(focused.as_deref(), Some("H1"), "the focus moves inside the shadow root");
+
+    let in_light = ids(&gloo::utils::document().query_selector_all("[id]").unwrap());
+    let in_shadow = ids(&shadow.query_selector_all("[id]").unwrap());
+    references_hold(&light, &in_light);
+    references_hold(&shadow, &in_shadow);
+    assert!(in_shadow.iter().all(|id| id.starts_with("two-")), "{in_shadow:?}");
+    assert!(in_light.iter().all(|id| !id.starts_with("two-")), "{in_light:?}");
+
+    guides.into_iter().for_each(yew::AppHandle::destroy);
+    settled().await;
+    light.remove();
+    carrier.remove();
+}
+
+#[wasm_bindgen_test]
+async fn places_and_titles_are_handed_to_the_surroundings() {
+    let place = place();
+    let document = gloo::utils::document();
+    document.set_title("The host's own title");
+    let address = gloo::utils::window().location().href().unwrap();
+    let (places, titles) = (Rc::new(RefCell::new(Vec::new())), Rc::new(RefCell::new(Vec::new())));
+    let heard = |list: &Rc<RefCell<Vec<String>>>| {
+        let list = list.clone();
+        Callback::from(move |text: AttrValue| list.borrow_mut().push(text.to_string()))
+    };
+    let surroundings = Host { on_place: heard(&places), on_title: heard(&titles), ..host("three", "") };
+    let mut mounted = guide(&place, surroundings.clone());
+    settled().await;
+
+    find::<HtmlElement>(&place, ".ipg-door--first a").click();
+    settled().await;
+    type_into(&place, MESSAGE);
+    settled().await;
+    assert_eq!(places.borrow().last().map(String::as_str), Some("v1&view=paste"));
+    assert_eq!(titles.borrow().len(), 2, "one title a view: {titles:?}");
+
+    mounted.update(AppProps { host: Host { fragment: "#v1&cause=unknown".into(), moves: 1, ..surroundings } });
+    settled().await;
+    assert_eq!(places.borrow().last().map(String::as_str), Some("v1&cause=unknown"));
+    assert_eq!(titles.borrow().len(), 3);
+
+    assert_eq!(document.title(), "The host's own title");
+    assert_eq!(gloo::utils::window().location().href().unwrap(), address);
     mounted.destroy();
     settled().await;
-    assert_eq!(place.inner_html(), "");
     place.remove();
 }

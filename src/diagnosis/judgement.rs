@@ -75,13 +75,14 @@ fn registry(image: &str) -> String {
 }
 
 fn evidence(lines: &Lines, message: &Excerpt, found: &RuleMatch) -> Evidence {
-    let span = message.source(found.span);
+    let words = found.span.of(message.text()).trim_end();
+    let span = message.source(Span::new(found.span.start, found.span.start + words.len()));
     Evidence {
         cause: found.cause.id.clone(),
         rule: found.rule.id.clone(),
         line: lines.line(span.start),
         span,
-        text: found.span.of(message.text()).to_owned(),
+        text: words.to_owned(),
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) fn of_bytes(input: &str) -> Vec<Note> {
 /// What the pods say, or do not say.
 pub(super) fn of_content(input: &str, kind: InputKind, pods: &[PodReport]) -> Vec<Note> {
     let mut notes = Vec::new();
-    let cut_cell = pods.iter().flat_map(|pod| &pod.events).filter_map(|event| cut_cell(input, event)).last();
+    let cut_cell = pods.iter().rev().flat_map(|pod| pod.events.iter().rev()).find_map(|event| cut_cell(input, event));
     if let Some(span) = last_event(pods).and_then(cut_off).or(cut_cell) {
         notes.push(Note::CutOff { span });
     }

@@ -12,8 +12,8 @@
 //!    or two halves of a known word want **nothing**; anything else a **space**.
 
 use super::lines::Line;
-use super::message;
 use super::roles::Role;
+use super::words;
 use crate::text::{Excerpt, Span};
 
 /// What the lines of a paste have in common when a terminal cut them.
@@ -108,22 +108,24 @@ fn continuation(
     open: Openness,
 ) -> Option<usize> {
     let before = &lines[last_text(lines, end)];
-    let mut unfinished = open.is_open() || open.mirrors || message::is_unfinished(before.trimmed());
+    let mut unfinished = open.is_open() || open.mirrors || words::is_unfinished(before.trimmed());
     let mut next = end;
     if roles.get(end) == Some(&Role::Blank) {
         // A blank line ends a message, unless it breaks off in the middle of a phrase.
         next = (end + 1..lines.len().min(end + 3)).find(|&next| roles.get(next) != Some(&Role::Blank))?;
-        if !message::is_unfinished(before.trimmed()) || lines.get(next).is_some_and(|line| is_prose(line.trimmed())) {
+        if !words::is_unfinished(before.trimmed())
+            || lines.get(next).is_some_and(|line| words::is_prose(line.trimmed()))
+        {
             return None;
         }
     }
-    if message::has_cut_cell(before.trimmed()) {
+    if words::has_cut_cell(before.trimmed()) {
         return None;
     }
     let role = *roles.get(next)?;
     let line = lines.get(next)?;
     let cut = layout.width.is_some_and(|width| before.width == width || before.width + 1 == width);
-    unfinished |= halves(before.trimmed(), line.trimmed());
+    unfinished |= words::halves(before.trimmed(), line.trimmed());
     // In the middle of a message, `message:` is no key but its next word.
     let may_continue = role.may_continue() || (role == Role::Key && (unfinished || cut));
     let first_is_empty_row =
@@ -133,7 +135,7 @@ fn continuation(
     }
     let deeper = line.indent() > lines[at].indent();
     let table = matches!(roles.get(at), Some(Role::EventRow));
-    let body = starts_body(line.trimmed());
+    let body = words::starts_body(line.trimmed());
     let at_edge = line.indent() <= lines[at].indent();
     // Words in the middle of a line, a gap before them: a cell of another row.
     if let Role::Message(found) = role
@@ -143,52 +145,20 @@ fn continuation(
         return None;
     }
     let word = line.trimmed().split([' ', '\t']).next().unwrap_or_default();
-    let next_word = next == end && word.starts_with(|c: char| c.is_ascii_lowercase()) && WORDS.contains(&word);
+    let next_word = next == end && word.starts_with(|c: char| c.is_ascii_lowercase()) && words::is_word(word);
     let goes_on = unfinished
         || (next_word && !matches!(role, Role::Message(found) if found.at == line.inner().start))
         || cut
         || first_is_empty_row
         || (body && (table || at_edge))
         || (deeper && role == Role::Text)
-        || (eager && next == end && !is_prose(line.trimmed()));
+        || (eager && next == end && !words::is_prose(line.trimmed()));
     goes_on.then_some(next)
 }
 
 /// Whether the row ends with its object (`pod/web`), its message still to come.
 fn ends_with_object(text: &str) -> bool {
     text.rsplit([' ', '\t']).next().is_some_and(|word| word.starts_with("pod/") || word.starts_with("Pod/"))
-}
-
-/// Whether a line reads like a sentence somebody wrote, not like a program's message.
-fn is_prose(text: &str) -> bool {
-    let capital = text.starts_with(|c: char| c.is_uppercase());
-    let words = text.split_whitespace().count();
-    let counted = text.starts_with(|c: char| c.is_ascii_digit()) && text.contains(" times in ");
-    counted
-        || (capital && words >= 2 && !text.contains(['"', '/', '=']))
-        || text.ends_with('?')
-        || text.starts_with("I ")
-}
-
-/// Whether a line starts like the second line of a message: a registry's code, a list of errors, a page.
-fn starts_body(text: &str) -> bool {
-    const CODES: [&str; 12] = [
-        "denied: ",
-        "unauthorized: ",
-        "toomanyrequests: ",
-        "unknown: ",
-        "name unknown",
-        "manifest unknown",
-        "errors:",
-        "unsupported: ",
-        "unavailable: ",
-        "(Mirrors also failed",
-        "blob unknown",
-        "name invalid",
-    ];
-    text.starts_with('<')
-        || matches!(text, "denied" | "unauthorized" | "toomanyrequests")
-        || CODES.iter().any(|code| text.starts_with(code))
 }
 
 /// Whether the terminal's width cut the line before `next`.
@@ -230,13 +200,13 @@ fn join(
     let at_edge = line.indent() <= first.indent();
     let complete = tail.ends_with("errors:") || !(tail.ends_with([':', ',', '=']) || open.is_open());
     let mut from = inner.start;
-    let between = if (starts_body(head) && complete && at_edge) || (open.mirrors && head.starts_with('[')) {
+    let between = if (words::starts_body(head) && complete && at_edge) || (open.mirrors && head.starts_with('[')) {
         "\n"
     } else if let Some(width) = cut {
         // What the terminal put at the left edge is part of the text, but for the indent that every line got.
         from = layout.indent.min(inner.start);
         let lost = before.width < width && !before.text().ends_with(' ') && from == inner.start;
-        if lost || (from == inner.start && two_words(before.text(), head)) { " " } else { "" }
+        if lost || (from == inner.start && words::two_words(before.text(), head)) { " " } else { "" }
     } else if before.text().ends_with([' ', '\t']) || !glued(tail, head, open) {
         " "
     } else {
@@ -268,156 +238,8 @@ fn glued(tail: &str, head: &str, open: Openness) -> bool {
     if last.ends_with(['/', '-', '_', '.', '@', '%', '=']) && last.len() > 1 {
         return true;
     }
-    if two_words(tail, head) {
+    if words::two_words(tail, head) {
         return false;
     }
-    halves(tail, head) || (last.contains("://") && !tail.ends_with('"'))
+    words::halves(tail, head) || (last.contains("://") && !tail.ends_with('"'))
 }
-
-/// Whether two known words, or a sign that a space always follows and a word, stand on both sides of a break.
-fn two_words(tail: &str, head: &str) -> bool {
-    let last = tail.rsplit([' ', '\t']).next().unwrap_or_default();
-    let next = head.split([' ', '\t']).next().unwrap_or_default();
-    last == "=" || last.ends_with("\":") || (is_word(last) && is_word(next) && !is_word(&format!("{last}{next}")))
-}
-
-/// Whether a known word was cut in two between the lines.
-fn halves(tail: &str, head: &str) -> bool {
-    let last = tail.rsplit([' ', '\t']).next().unwrap_or_default();
-    let next = head.split([' ', '\t']).next().unwrap_or_default();
-    let short = (1..=20).contains(&last.len()) && (1..=20).contains(&next.len());
-    short && !(is_word(last) && is_word(next)) && is_word(&format!("{last}{next}"))
-}
-
-fn is_word(text: &str) -> bool {
-    WORDS.contains(&text.trim_matches(|c: char| !c.is_alphanumeric() && c != '_'))
-}
-
-/// Words that pull messages are made of.
-const WORDS: &[&str] = &[
-    "Back-off",
-    "Client",
-    "Error",
-    "ErrImagePull",
-    "Failed",
-    "Forbidden",
-    "GET",
-    "Get",
-    "HEAD",
-    "HTTP",
-    "HTTPS",
-    "Head",
-    "ImagePullBackOff",
-    "NotFound",
-    "POST",
-    "Unauthorized",
-    "Unknown",
-    "a",
-    "access",
-    "action",
-    "after",
-    "and",
-    "anonymous",
-    "any",
-    "are",
-    "authentication",
-    "authority",
-    "authorization",
-    "authorize",
-    "be",
-    "by",
-    "canceled",
-    "certificate",
-    "client",
-    "code",
-    "connect",
-    "connection",
-    "container",
-    "content",
-    "context",
-    "copy",
-    "copying",
-    "daemon",
-    "deadline",
-    "denied",
-    "desc",
-    "dial",
-    "digest",
-    "does",
-    "error",
-    "exceeded",
-    "exist",
-    "expected",
-    "extract",
-    "failed",
-    "fetch",
-    "for",
-    "format",
-    "found",
-    "from",
-    "gave",
-    "handshake",
-    "host",
-    "image",
-    "in",
-    "initializing",
-    "insufficient_scope",
-    "invalid",
-    "is",
-    "layer",
-    "lookup",
-    "manifest",
-    "matching",
-    "may",
-    "message",
-    "name",
-    "no",
-    "not",
-    "oauth",
-    "of",
-    "on",
-    "open",
-    "or",
-    "pinging",
-    "policy",
-    "pull",
-    "pulling",
-    "rate",
-    "reading",
-    "ref",
-    "reference",
-    "refused",
-    "registry",
-    "rejected",
-    "repository",
-    "request",
-    "requested",
-    "require",
-    "required",
-    "reset",
-    "resolve",
-    "resource",
-    "response",
-    "rpc",
-    "server",
-    "signed",
-    "source",
-    "status",
-    "such",
-    "system",
-    "tcp",
-    "the",
-    "timeout",
-    "to",
-    "token",
-    "unable",
-    "unauthorized",
-    "unexpected",
-    "unknown",
-    "unpack",
-    "verify",
-    "was",
-    "while",
-    "with",
-    "x509",
-];

@@ -64,8 +64,8 @@ function watch(page, url) {
 
     requestsAfterLoad: () => requests,
 
-    forgive(pattern) {
-      expect(guide.complaints().join("\n"), "what the test provokes").toMatch(pattern);
+    async forgive(pattern) {
+      await expect.poll(() => guide.complaints().join("\n"), { message: "what the test provokes" }).toMatch(pattern);
       guide.tolerate(pattern);
     },
 

@@ -62,13 +62,14 @@ pub(crate) struct CommandProps {
     pub what: AttrValue,
 }
 
-/// A command to copy.
+/// A command to copy. It scrolls, so it takes the focus and has a name; as a region, of which a page has few, it would
+/// stand among the landmarks.
 #[component]
 pub(crate) fn Command(props: &CommandProps) -> Html {
     let source = use_node_ref();
     html! {
         <div class="ipg-command">
-            <pre class="ipg-command__text" tabindex="0" role="region" aria-label={props.what.clone()}><code ref={source.clone()}>{ props.text.clone() }</code></pre>
+            <pre class="ipg-command__text" tabindex="0" role="group" aria-label={props.what.clone()}><code ref={source.clone()}>{ props.text.clone() }</code></pre>
             <CopyButton text={props.text.clone()} what={props.what.clone()} {source} />
         </div>
     }
@@ -84,5 +85,5 @@ pub(crate) struct OutputProps {
 /// What a command prints: to compare, not to copy.
 #[component]
 pub(crate) fn Output(props: &OutputProps) -> Html {
-    html! { <pre class="ipg-output" tabindex="0" role="region" aria-label={labels::code::OUTPUT}><code>{ props.text.trim_end().to_owned() }</code></pre> }
+    html! { <pre class="ipg-output" tabindex="0" role="group" aria-label={labels::code::OUTPUT}><code>{ props.text.trim_end().to_owned() }</code></pre> }
 }

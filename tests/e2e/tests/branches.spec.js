@@ -11,8 +11,9 @@ const branches = {
     sample: samples.tag,
     cause: "tag-not-found",
     known: { pod: "nginx", container: "nginx", image: "nginx:foo" },
-    decides: /not found/,
-    speakers: ["kubelet", "grpc", "runtime", "registry"],
+    decides: /not found$/,
+    // The runtime's own words for the registry's 404.
+    speakers: ["kubelet", "grpc", "runtime"],
     repair: "image",
   },
   "an image that is not found, because it is private": {
@@ -20,7 +21,7 @@ const branches = {
     cause: "access-denied",
     known: { pod: "nginx", container: "nginx", image: "nginxx" },
     decides: /insufficient_scope|pull access denied/,
-    speakers: ["kubelet", "grpc", "runtime", "registry"],
+    speakers: ["kubelet", "grpc", "runtime", "http", "registry"],
     open: { question: "private", known: { tag: "no", image: "hidden" } },
     taken: [{ step: "private", answer: "yes" }, { step: "secret", answer: "none" }],
     outcome: "credentials-missing",
@@ -32,7 +33,7 @@ const branches = {
     cause: "access-denied",
     known: { pod: "nginx", container: "nginx", image: "nginxx" },
     decides: /insufficient_scope|pull access denied/,
-    speakers: ["kubelet", "grpc", "runtime", "registry"],
+    speakers: ["kubelet", "grpc", "runtime", "http", "registry"],
     open: { question: "private", known: { tag: "no", image: "hidden" } },
     taken: [{ step: "private", answer: "no" }],
     outcome: "repository-not-found",
@@ -42,8 +43,8 @@ const branches = {
     sample: samples.private,
     cause: "credentials-missing",
     known: { pod: "demo", container: "demo", image: "registry.acme.example/privaate/demo:v1.0", namespace: "dev" },
-    decides: /401 Unauthorized/,
-    speakers: ["kubelet", "runtime", "registry"],
+    decides: /401( Unauthorized)?$/,
+    speakers: ["kubelet", "runtime", "http", "registry"],
     open: { question: "secret", known: { tag: "no", image: "hidden", private: "yes" } },
     taken: [{ step: "secret", answer: "none" }],
     outcome: "credentials-missing",
@@ -169,7 +170,7 @@ async function correctTheImage(person, page) {
 async function makeTheSecret(person, page, { known, server }) {
   const { button, field, yaml } = parts(page);
   await person.write(field(words.fields.username), "robot");
-  const first = page.getByRole("region", { name: words.repair.step_secret });
+  const first = page.getByRole("group", { name: words.repair.step_secret });
   await expect(first).toContainText("create secret docker-registry my-registry-secret");
   await expect(first).toContainText("--docker-username=robot");
   await person.press(page.getByText(words.repair.secret_file, { exact: true }));

@@ -18,7 +18,7 @@ test.describe("The page starts", () => {
   test("where the host sends WebAssembly as plain text", async ({ page, guide }) => {
     await guide.open(places.wasmAsText);
     await expect(page.getByRole("heading", heading)).toBeVisible();
-    guide.forgive(/MIME type/);
+    await guide.forgive(/MIME type/);
   });
 
   test("without anything an accessibility checker objects to", async ({ guide }) => {
@@ -41,7 +41,7 @@ test.describe("Where the page cannot start, its static text stays and one senten
       await expect(page.getByRole("alert")).toContainText("could not start");
       await expect(page.getByRole("alert")).toHaveCount(1);
       await expect(page.getByText("kubectl describe pod NAME")).toBeVisible();
-      guide.forgive(/404|CompileError|magic|HTTP|WebAssembly/);
+      await guide.forgive(/404|CompileError|magic|HTTP|WebAssembly/);
     });
   }
 
@@ -74,8 +74,8 @@ test.describe("Once started", () => {
       document.body.setAttribute("style", "color: red");
       await fetch("https://elsewhere.example/").catch(() => {});
     });
-    guide.forgive(/security policy: style-src-attr/);
-    guide.forgive(/security policy: connect-src/);
+    await guide.forgive(/security policy: style-src-attr/);
+    await guide.forgive(/security policy: connect-src/);
     guide.tolerate(/Content Security Policy/);
     expect(await page.evaluate(() => getComputedStyle(document.body).color)).not.toBe("rgb(255, 0, 0)");
   });

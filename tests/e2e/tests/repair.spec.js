@@ -59,7 +59,6 @@ test("an image that cannot be one is refused, and a right one is not", async ({ 
     ["https://registry.acme.example/demo:v1", faults.image_scheme],
     ["registry.acme.example/Demo:v1", faults.image_upper_case],
     ["registry.acme.example/demo:", faults.image_empty_tag],
-    ["", faults.image_empty],
   ]) {
     await image.fill(text);
     await expect(image).toHaveAccessibleDescription(new RegExp(shown(sentence).source.slice(1, -1)));
@@ -72,7 +71,7 @@ test("an image that cannot be one is refused, and a right one is not", async ({ 
 for (const who of Object.keys(people)) {
   test(`program and shell change every command, by ${who}`, async ({ page, guide }) => {
     await openForm(page, guide);
-    const commands = () => page.getByRole("region", { name: repair.step_secret });
+    const commands = () => page.getByRole("group", { name: repair.step_secret });
     const program = page.getByRole("combobox", { name: repair.program });
     const shell = page.getByRole("combobox", { name: repair.shell });
     for (const words of ["kubectl", "oc", "k3s kubectl", "microk8s kubectl"]) {
@@ -97,7 +96,7 @@ for (const [kind, file] of [["Deployment", "deployment.yaml"], ["StatefulSet", "
     const made = await copied(page, file);
     expect(made).toMatchObject({ apiVersion: "apps/v1", kind, metadata: { name: "shop", namespace: "dev" } });
     expect(made.spec.template.spec.imagePullSecrets).toEqual([{ name: "my-registry-secret" }]);
-    await expect(page.getByRole("region", { name: repair.step_again })).toContainText(
+    await expect(page.getByRole("group", { name: repair.step_again })).toContainText(
       `kubectl rollout restart ${kind.toLowerCase()}/shop -n dev`,
     );
   });
