@@ -57,7 +57,7 @@ native:
 
 docs:
 	$(call heading,Documentation)
-	@RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --all-features --document-private-items
+	@RUSTDOCFLAGS='-D warnings -A rustdoc::private-intra-doc-links' cargo doc --locked --no-deps --all-features --document-private-items
 
 browser: system-to-test wasm-target wasm-bindgen crates
 	$(call heading,Tests of the parts of the page in Chromium)

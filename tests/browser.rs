@@ -67,7 +67,8 @@ fn type_into(root: &Element, text: &str) {
 
 /// The ids of `nodes`; panics where one comes twice.
 fn ids(nodes: &NodeList) -> BTreeSet<String> {
-    let ids: Vec<String> = (0..nodes.length()).map(|at| nodes.item(at).unwrap().unchecked_into::<Element>().id()).collect();
+    let ids: Vec<String> =
+        (0..nodes.length()).map(|at| nodes.item(at).unwrap().unchecked_into::<Element>().id()).collect();
     let set: BTreeSet<String> = ids.iter().cloned().collect();
     assert_eq!(set.len(), ids.len(), "an id comes twice: {ids:?}");
     set
@@ -91,7 +92,9 @@ async fn a_guide_leaves_no_node_behind() {
     let place = place();
     let nodes = || gloo::utils::document().query_selector_all("*").unwrap().length();
     let before = nodes();
-    for fragment in ["", "#v1&view=paste", "#v1&view=guide&tag=yes", "#v1&view=repair", "#v1&cause=access-denied"].repeat(4) {
+    for fragment in
+        ["", "#v1&view=paste", "#v1&view=guide&tag=yes", "#v1&view=repair", "#v1&cause=access-denied"].repeat(4)
+    {
         let mounted = guide(&place, host("twenty", fragment));
         settled().await;
         assert!(place.query_selector("h1").unwrap().is_some(), "nothing at {fragment}");

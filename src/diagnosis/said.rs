@@ -132,6 +132,24 @@ fn any_rule(content: &Content, text: &str, anatomy: &Anatomy) -> bool {
     !rules::matches(content, text, anatomy, &ImageReference::parse(image).registry).is_empty()
 }
 
+/// The web pages that stand inside a paste, behind `first`: bodies of answers, whose lines are nobody's messages.
+///
+/// A paste that is a page as a whole begins before its first message, and is read.
+pub(super) fn pages(input: &str, first: usize) -> Vec<Span> {
+    let lower = input.get(first..).unwrap_or_default().to_ascii_lowercase();
+    let mut pages = Vec::new();
+    let mut from = 0;
+    while let Some(start) =
+        [lower[from..].find("<html"), lower[from..].find("<!doctype html")].into_iter().flatten().min()
+    {
+        let start = from + start;
+        let Some(len) = lower[start..].find("</html>") else { break };
+        from = start + len;
+        pages.push(Span::new(first + start, first + from));
+    }
+    pages
+}
+
 /// The first quoted text.
 fn quoted(text: &str) -> Option<Span> {
     let start = text.find('"')? + 1;

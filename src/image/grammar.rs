@@ -11,6 +11,8 @@ pub(super) fn is_registry(text: &str) -> bool {
         Some(address) => !address.is_empty() && address.bytes().all(|b| b.is_ascii_hexdigit() || b == b':'),
         None => host.split('.').all(is_host_component),
     };
+    // A host with `_` and no port is none, but the grammar then reads it as the first component of the repository.
+    let host_fits = host_fits || (port.is_none() && is_repository_component(host));
     host_fits && port.is_none_or(|port| !port.is_empty() && port.bytes().all(|b| b.is_ascii_digit()))
 }
 

@@ -48,13 +48,12 @@ fn value(text: &str, at: usize) -> Option<Span> {
 
 /// Where a quoted text that opened with `escapes` backslashes before its quote ends; it may go over line breaks.
 fn closing(text: &str, open: usize, quote: u8, escapes: usize) -> usize {
-    let bytes = text.as_bytes();
     let mut before = 0;
-    for at in open..bytes.len() {
-        if bytes[at] == quote && before <= escapes {
+    for (at, &byte) in text.as_bytes().iter().enumerate().skip(open) {
+        if byte == quote && before <= escapes {
             return at - before;
         }
-        before = if bytes[at] == b'\\' { before + 1 } else { 0 };
+        before = if byte == b'\\' { before + 1 } else { 0 };
     }
     text.len()
 }

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use super::events::Row;
-use super::model::{ContainerReport, Event, InputKind, PodReport};
-use super::{message, prompt};
+use super::model::{ContainerReport, Event, PodReport};
+use super::seen::Seen;
+use super::{finish, prompt};
 use crate::text::Excerpt;
 
 /// Where in a description of a pod the reader is.
@@ -24,25 +25,6 @@ pub(super) enum Section {
     Other,
     /// In its events.
     Events,
-}
-
-/// How often each kind of line was seen; the kind of the whole paste follows from it.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Seen {
-    pub(super) fields: usize,
-    pub(super) rows: usize,
-    pub(super) object_rows: usize,
-    pub(super) event_headers: usize,
-    pub(super) pod_rows: usize,
-    pub(super) messages: usize,
-    pub(super) kubelet_lines: usize,
-    pub(super) runtime_lines: usize,
-    pub(super) crictl: usize,
-    pub(super) docker: usize,
-    pub(super) levels: usize,
-    pub(super) pulls: usize,
-    pub(super) keys: usize,
-    pub(super) json: usize,
 }
 
 /// What an object in YAML or JSON has said so far.
@@ -262,59 +244,16 @@ impl Draft {
 
     /// Whether no pod has said anything.
     pub(super) fn is_empty(&self) -> bool {
-        self.pods.iter().all(is_silent)
+        self.pods.iter().all(finish::is_silent)
     }
 
     /// The pods that said something.
     pub(super) fn finish(self) -> Vec<PodReport> {
         let mut pods = self.pods;
-        pods.retain(|pod| !is_silent(pod));
-        adopt(&mut pods);
+        pods.retain(|pod| !finish::is_silent(pod));
+        finish::adopt(&mut pods);
         pods
     }
-
-    /// What the paste is as a whole.
-    pub(super) fn kind(&self) -> InputKind {
-        let seen = &self.seen;
-        match () {
-            () if seen.json > 0 && seen.json * 2 > seen.keys => InputKind::Json,
-            () if seen.fields >= 2 && seen.fields > seen.keys => InputKind::Describe,
-            () if seen.rows > 1 || (seen.rows == 1 && seen.event_headers > 0) => InputKind::EventsTable,
-            () if seen.rows == 1 => InputKind::EventLine,
-            () if seen.crictl > 0 || (seen.levels > 0 && seen.pulls == 0) => InputKind::Crictl,
-            () if seen.kubelet_lines > 0 => InputKind::KubeletLog,
-            () if seen.runtime_lines > 0 => InputKind::RuntimeLog,
-            () if seen.keys > 0 => InputKind::Yaml,
-            () if seen.pod_rows > 0 => InputKind::GetPods,
-            () if seen.pulls > 0 || seen.docker > 0 => InputKind::DockerCli,
-            () if seen.messages > 0 => InputKind::EventLine,
-            () if seen.fields > 0 => InputKind::Describe,
-            () => InputKind::Unrecognised,
-        }
-    }
-}
-
-/// Gives messages without a pod to the one listed pod that waits for its image and has no message of its own.
-fn adopt(pods: &mut Vec<PodReport>) {
-    let is_bare = |pod: &PodReport| {
-        pod.name.is_empty() && pod.controlled_by.is_empty() && pod.containers.is_empty() && pod.phase.is_empty()
-    };
-    let waits = |pod: &PodReport| {
-        let reason = |c: &ContainerReport| message::WAITING.contains(&c.reason.text());
-        !pod.name.is_empty() && pod.events.is_empty() && pod.containers.iter().any(reason)
-    };
-    let only = |found: Vec<usize>| if let [at] = found[..] { Some(at) } else { None };
-    let bare = only((0..pods.len()).filter(|&at| is_bare(&pods[at])).collect());
-    let waiting = only((0..pods.len()).filter(|&at| waits(&pods[at])).collect());
-    if let (Some(bare), Some(waiting)) = (bare, waiting) {
-        pods[waiting].events = std::mem::take(&mut pods[bare].events);
-        pods.remove(bare);
-    }
-}
-
-/// Whether nothing is known of a pod but its name.
-fn is_silent(pod: &PodReport) -> bool {
-    pod.events.is_empty() && pod.containers.is_empty() && pod.phase.is_empty()
 }
 
 /// The pod that `Successfully assigned shop/web-7d4b9 to node-1` names, with its namespace.

@@ -6,9 +6,9 @@
 //! type, `Normal` or `Warning`; the cells before it and after its reason are told apart by what they look like, never
 //! by where the header stands: an empty cell or a wrapped message would shift them.
 
-use super::age;
 use super::model::Event;
 use super::quoted;
+use super::{age, cells};
 use crate::text::{Excerpt, Span};
 
 /// An event and the object it belongs to.
@@ -48,7 +48,7 @@ pub(super) fn row(text: &Excerpt) -> Option<Row> {
     let (severity, cells, rest) = split(all)?;
     let (cells, message_at) = after_reason(all, rest, cells);
     let message = Span::new(message_at, all.trim_end().len());
-    let message = without_wide_columns(all, message, !cells.kind.is_empty());
+    let message = cells::without_wide_columns(all, message, !cells.kind.is_empty());
     // A cell that was cut at a line break ends in dots which nobody said.
     let message = Span::new(message.start, message.start + message.of(all).trim_end_matches("...").len());
     let start = all.len() - all.trim_start().len();
@@ -77,7 +77,7 @@ pub(super) fn unwrap_carriers(event: &mut Event) {
         let text = event.message.text();
         let len = if text.starts_with(COMBINED) {
             COMBINED.len()
-        } else if let Some((container, len)) = subobject(text)
+        } else if let Some((container, len)) = cells::subobject(text)
             && text[len..].starts_with(':')
         {
             event.container = container.to_owned();
@@ -143,9 +143,9 @@ fn source_first(text: &str) -> Option<(&'static str, usize, usize)> {
     let source = &text[open + 1..close];
     let known =
         ["kubelet", "scheduler", "default-scheduler", "controllermanager"].iter().any(|name| source.starts_with(name));
-    let aged = text[..open].split(['\t']).flat_map(|part| part.split("  ")).any(is_time);
+    let aged = text[..open].split(['\t']).flat_map(|part| part.split("  ")).any(cells::is_time);
     let mut at = close + 1;
-    if let Some((_, len)) = subobject(text[at..].trim_start()) {
+    if let Some((_, len)) = cells::subobject(text[at..].trim_start()) {
         at += text[at..].len() - text[at..].trim_start().len() + len;
     }
     (known && aged && text[at..].starts_with(['\t', ' '])).then_some(("", at, 0))
@@ -158,8 +158,9 @@ fn cells_before(text: &str) -> Option<Cells<'_>> {
     if trimmed.is_empty() {
         return Some(cells);
     }
-    let mut fields: Vec<&str> = fields(trimmed).collect();
-    if fields.len() == 1 && age::leading(trimmed).is_none_or(|age| age.len < trimmed.len()) && !is_time(trimmed) {
+    let mut fields: Vec<&str> = cells::fields(trimmed).collect();
+    if fields.len() == 1 && age::leading(trimmed).is_none_or(|age| age.len < trimmed.len()) && !cells::is_time(trimmed)
+    {
         fields = trimmed.split_whitespace().collect();
     }
     if fields.len() > 9 {
@@ -173,16 +174,18 @@ fn cells_before(text: &str) -> Option<Cells<'_>> {
                 (a, b) => a.or(b),
             };
             cells.aged = true;
-        } else if let Some((container, _)) = subobject(field) {
+        } else if let Some((container, _)) = cells::subobject(field) {
             cells.container = container;
-        } else if is_source(field) && (field.starts_with('{') || field.contains(", ") || is_component(field)) {
+        } else if cells::is_source(field)
+            && (field.starts_with('{') || field.contains(", ") || cells::is_component(field))
+        {
             cells.source = true;
-        } else if is_time(field) {
+        } else if cells::is_time(field) {
             cells.aged = true;
         } else if field.bytes().all(|b| b.is_ascii_digit()) || matches!(field, "ADDED" | "MODIFIED" | "DELETED") {
-        } else if at == 0 && is_name(field) {
+        } else if at == 0 && cells::is_name(field) {
             cells.namespace = field;
-        } else if cells.aged && cells.name.is_empty() && is_name(field) {
+        } else if cells.aged && cells.name.is_empty() && cells::is_name(field) {
             cells.name = field;
         } else if cells.aged && !cells.name.is_empty() && field.starts_with(|c: char| c.is_ascii_uppercase()) {
             cells.kind = field;
@@ -207,112 +210,19 @@ fn after_reason<'a>(text: &'a str, at: usize, mut cells: Cells<'a>) -> (Cells<'a
             cells.aged = true;
             cells.age = age.seconds;
             at += age.len;
-        } else if let (true, "", Some((kind, name, len))) = (before_had_age, cells.kind, object(rest)) {
+        } else if let (true, "", Some((kind, name, len))) = (before_had_age, cells.kind, cells::object(rest)) {
             (cells.kind, cells.name) = (kind, name);
             at += len;
-        } else if let ("", Some((container, len))) = (cells.container, subobject(rest))
+        } else if let ("", Some((container, len))) = (cells.container, cells::subobject(rest))
             && rest[len..].starts_with([' ', '\t'])
         {
             cells.container = container;
             at += len;
-        } else if let (false, Some(len)) = (cells.source, source_len(rest)) {
+        } else if let (false, Some(len)) = (cells.source, cells::source_len(rest)) {
             cells.source = true;
             at += len;
         } else {
             return (cells, at);
         }
     }
-}
-
-/// `pod/web` at the start of `rest`: kind, name, and the bytes both take.
-fn object(rest: &str) -> Option<(&str, &str, usize)> {
-    let word = rest.split([' ', '\t']).next()?;
-    let (kind, name) = word.split_once('/')?;
-    let is_kind = kind.starts_with(|c: char| c.is_ascii_alphabetic())
-        && kind.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.' || b == b'-');
-    (is_kind && is_name(name)).then_some((kind, name, word.len()))
-}
-
-/// `spec.containers{web}` at the start of `rest`: the container, and the bytes it takes.
-fn subobject(rest: &str) -> Option<(&str, usize)> {
-    let inside = rest.strip_prefix("spec.")?;
-    let open = inside.find('{').filter(|&open| inside[..open].bytes().all(|b| b.is_ascii_alphabetic()))?;
-    let close = open + inside[open..].find('}')?;
-    Some((&inside[open + 1..close], "spec.".len() + close + 1))
-}
-
-/// How many bytes the source (`kubelet`, `kubelet, node-1`, `{kubelet node-1}`) at the start of `rest` takes.
-fn source_len(rest: &str) -> Option<usize> {
-    if rest.starts_with('{') {
-        return rest.find('}').map(|close| close + 1).filter(|&len| is_source(&rest[..len]));
-    }
-    let cell = rest.split('\t').next()?.split("  ").next()?;
-    if is_source(cell) && cell.len() < rest.len() {
-        return Some(cell.len());
-    }
-    // In a row whose spaces were collapsed, a known component with one space behind it.
-    let mut words = rest.split(' ');
-    let first = words.next()?;
-    let component = first.strip_suffix(',').unwrap_or(first);
-    let known = is_component(component);
-    let node = if component.len() < first.len() { 1 + words.next()?.len() } else { 0 };
-    (known && first.len() + node < rest.len()).then_some(first.len() + node)
-}
-
-fn is_source(cell: &str) -> bool {
-    if let Some(inside) = cell.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
-        return inside.starts_with(|c: char| c.is_ascii_lowercase());
-    }
-    let (component, node) = cell.split_once(", ").unwrap_or((cell, "node"));
-    let is_word = |text: &str| !text.is_empty() && !text.contains([' ', ':', '"', '/']);
-    is_word(component)
-        && is_word(node)
-        && component.starts_with(|c: char| c.is_ascii_lowercase())
-        && (component == "kubelet" || component.contains('-') || cell.contains(", "))
-}
-
-/// Whether a lone word names what reports events; pods are called all sorts of things.
-fn is_component(word: &str) -> bool {
-    word == "kubelet" || word.ends_with("-scheduler") || word.ends_with("-controller")
-}
-
-fn is_time(field: &str) -> bool {
-    let digits = field.bytes().filter(u8::is_ascii_digit).count();
-    let clock = field.find(':').is_some_and(|at| {
-        field[..at].ends_with(|c: char| c.is_ascii_digit()) && field[at + 1..].starts_with(|c: char| c.is_ascii_digit())
-    });
-    clock && digits >= 3 && field.len() <= 40 && !field.contains(['/', '"']) || age::duration(field.trim()).is_some()
-}
-
-fn is_name(text: &str) -> bool {
-    !text.is_empty()
-        && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_' | b'<' | b'>' | b':'))
-}
-
-/// The cells of a row: separated by two spaces or more, or by tabs.
-fn fields(text: &str) -> impl Iterator<Item = &str> {
-    text.split('\t').flat_map(|part| part.split("  ")).map(str::trim).filter(|field| !field.is_empty())
-}
-
-/// The wide layout puts `FIRST SEEN`, `COUNT` and the event's own `NAME` behind the message.
-fn without_wide_columns(all: &str, message: Span, has_object: bool) -> Span {
-    let mut rest = message.of(all);
-    if !has_object {
-        return message;
-    }
-    let mut take = |fits: fn(&str) -> bool| {
-        let at = rest.rfind("  ").filter(|&at| fits(rest[at..].trim()))?;
-        rest = rest[..at].trim_end();
-        Some(rest.len())
-    };
-    let end = take(is_event_name)
-        .and_then(|_| take(|cell| cell.bytes().all(|b| b.is_ascii_digit())))
-        .and_then(|_| take(is_time));
-    end.map_or(message, |len| Span::new(message.start, message.start + len))
-}
-
-/// `web-7d4b9.17a3f0c2d1e4b5a6`: an object's name and a time in hex.
-fn is_event_name(cell: &str) -> bool {
-    cell.rsplit_once('.')
-        .is_some_and(|(name, time)| is_name(name) && time.len() >= 12 && time.bytes().all(|b| b.is_ascii_hexdigit()))
 }

@@ -2,7 +2,8 @@
 //!
 //! Only the error inside is wanted. Logs quote it, some twice; it is unquoted here.
 
-use super::message::{self, Beginning};
+use super::message;
+use super::phrases::Beginning;
 use super::quoted;
 use crate::text::{Excerpt, Span};
 

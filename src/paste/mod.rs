@@ -4,22 +4,31 @@
 //! several pods in one text; with shell prompts, `...` lines, wrapped or quoted lines, Windows line ends, non-breaking
 //! spaces and ANSI colours. It never fails: what it does not understand it leaves out and says so in
 //! [`Paste::notes`].
+//!
+//! The way of a text: `lines` cleans it line by line, `roles` says what each line is by itself, and then each line is
+//! read by the format it belongs to (`describe`, `events`, `status_table`, `logs`, `object`, `message`), with the lines
+//! that `wrap` joins to it. The pods come together in `draft`.
 
 mod age;
+mod cells;
 mod clean;
 mod describe;
 mod draft;
 mod events;
+mod finish;
 mod lines;
 mod logs;
 mod message;
 mod model;
 mod notes;
 mod object;
+mod phrases;
 mod prompt;
 mod quoted;
 mod roles;
+mod seen;
 mod status_table;
+mod words;
 mod wrap;
 
 use draft::{Draft, Section};
@@ -62,7 +71,7 @@ pub fn read_up_to(input: &str, max: usize) -> Paste {
     if draft.is_empty() {
         reasons_alone(&mut draft, &lines);
     }
-    let kind = draft.kind();
+    let kind = draft.seen.kind();
     let pods = draft.finish();
     notes.extend(notes::of_content(input, kind, &pods));
     Paste { kind, pods, notes }
@@ -70,7 +79,10 @@ pub fn read_up_to(input: &str, max: usize) -> Paste {
 
 /// The last resort: a reason such as `ImagePullBackOff`, in whatever stands around it.
 fn reasons_alone(draft: &mut Draft, lines: &[Line]) {
-    let found = lines.iter().find_map(|line| message::waiting_reason(line.text()).map(|span| line.part(span)));
+    let found = lines
+        .iter()
+        .filter(|line| line.text().len() >= 12)
+        .find_map(|line| phrases::waiting_reason(line.text()).map(|span| line.part(span)));
     if let Some(reason) = found {
         draft.add_container(ContainerReport { state: "Waiting".to_owned(), reason, ..ContainerReport::default() });
     }

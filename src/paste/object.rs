@@ -7,6 +7,7 @@ use super::draft::Draft;
 use super::lines::Line;
 use super::message;
 use super::model::{ContainerReport, Event};
+use super::phrases;
 use super::quoted;
 use super::roles::Role;
 use crate::text::{Excerpt, Span};
@@ -169,7 +170,7 @@ fn feed(draft: &mut Draft, key: &str, value: Excerpt) {
 
 fn reason(draft: &mut Draft, value: Excerpt) {
     let waits = std::mem::take(&mut draft.object.waits_for_reason);
-    if message::WAITING.contains(&value.text()) {
+    if phrases::WAITING.contains(&value.text()) {
         let message = if waits { draft.pod().events.pop().map(|event| event.message) } else { None };
         let container = ContainerReport {
             name: draft.object.name.clone(),

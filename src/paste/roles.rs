@@ -1,7 +1,8 @@
 //! What each line is for the reader, decided line by line.
 
 use super::lines::{Line, LineKind};
-use super::message::{self, Beginning, Found};
+use super::message::{self, Found};
+use super::phrases::Beginning;
 use super::{describe, events, logs, object, status_table};
 
 /// Nothing shorter than `IP: ` is anything known; a paste can have millions of such lines.

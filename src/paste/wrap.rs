@@ -4,22 +4,25 @@
 //! fits wins:
 //!
 //! 1. The next line starts like a registry's second line (`denied: …`), a list of errors or a page, at the left edge, and
-//!    the line before is complete: the program wrote a **line break**.
+//!    the line before is complete: the program wrote a **line break**. All lines of such a page belong to the message,
+//!    whatever they look like.
 //! 2. The line is as wide as others that break: a terminal cut it at its width, in the middle of a word or not. **Nothing**
 //!    was there. One column less, or a whole word on both sides: a **space** at the end got lost.
 //! 3. The next line is indented more than the first: an editor broke at a **space**.
 //! 4. One break alone: the words on both sides decide. A quote that is open around a name, a sign that never starts a word,
 //!    or two halves of a known word want **nothing**; anything else a **space**.
 
+use std::collections::BTreeMap;
+
 use super::lines::Line;
-use super::message;
 use super::roles::Role;
+use super::words;
 use crate::text::{Excerpt, Span};
 
 /// What the lines of a paste have in common when a terminal cut them.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Layout {
-    /// The width that at least two lines have and none exceeds, if there is one.
+    /// The commonest width of the lines that could break, if two or more have it.
     width: Option<usize>,
     /// The bytes of indent that every line has.
     indent: usize,
@@ -32,20 +35,19 @@ const MOST_LINES: usize = 400;
 
 /// Looks at all lines for what they have in common.
 pub(super) fn layout(lines: &[Line], roles: &[Role]) -> Layout {
-    let (mut widest, mut count, mut indent) = (0, 0, usize::MAX);
-    for (line, role) in lines.iter().zip(roles) {
+    let mut indent = usize::MAX;
+    let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
+    for (at, (line, role)) in lines.iter().zip(roles).enumerate() {
         if matches!(role, Role::Blank | Role::Elision | Role::Command) {
             continue;
         }
-        let width = line.width;
-        if width > widest {
-            (widest, count) = (width, 0);
-        }
-        count += usize::from(width == widest);
         indent = indent.min(line.inner().start);
+        if line.width >= NARROWEST && roles.get(at + 1).is_some_and(|next| next.may_continue()) {
+            *widths.entry(line.width).or_default() += 1;
+        }
     }
-    let indent = if indent == usize::MAX { 0 } else { indent };
-    Layout { width: (count >= 2 && widest - indent.min(widest) >= NARROWEST).then_some(widest), indent }
+    let commonest = widths.into_iter().max_by_key(|&(width, count)| (count, width)).filter(|&(_, count)| count >= 2);
+    Layout { width: commonest.map(|(width, _)| width), indent: if indent == usize::MAX { 0 } else { indent } }
 }
 
 /// Joins line `at` with those that continue it; gives the text and the first line behind them.
@@ -58,8 +60,15 @@ pub(super) fn gather(lines: &[Line], roles: &[Role], at: usize, layout: Layout, 
     let mut end = at + 1;
     let mut open = Openness::default();
     open.read(first.trimmed());
+    let mut page_end = 0;
     while end < lines.len() && end - at < MOST_LINES {
+        if open.page && page_end <= end {
+            let rest = (end..lines.len().min(end + MOST_LINES)).take_while(|&line| roles[line] != Role::EventRow);
+            page_end = rest.filter(|&line| closes_page(lines[line].trimmed())).min().map_or(0, |line| line + 1);
+        }
         let next = match continuation(lines, roles, at, end, layout, eager, open) {
+            // What stands in a page is the page's, whatever it looks like.
+            _ if open.page && end < page_end => end,
             Some(next) => next,
             None => break,
         };
@@ -84,11 +93,14 @@ struct Openness {
     quotes: usize,
     /// Inside `(Mirrors also failed: […]`, which has one line per mirror.
     mirrors: bool,
+    /// Inside the page that a proxy or a login sent instead of an answer.
+    page: bool,
 }
 
 impl Openness {
     fn read(&mut self, text: &str) {
         self.quotes += text.bytes().filter(|&b| b == b'"').count();
+        self.page = (self.page || opens_page(text)) && !closes_page(text);
         self.mirrors = (self.mirrors || text.contains("(Mirrors also failed: [")) && !text.contains("]): ");
     }
 
@@ -108,22 +120,24 @@ fn continuation(
     open: Openness,
 ) -> Option<usize> {
     let before = &lines[last_text(lines, end)];
-    let mut unfinished = open.is_open() || open.mirrors || message::is_unfinished(before.trimmed());
+    let mut unfinished = open.is_open() || open.mirrors || words::is_unfinished(before.trimmed());
     let mut next = end;
     if roles.get(end) == Some(&Role::Blank) {
         // A blank line ends a message, unless it breaks off in the middle of a phrase.
         next = (end + 1..lines.len().min(end + 3)).find(|&next| roles.get(next) != Some(&Role::Blank))?;
-        if !message::is_unfinished(before.trimmed()) || lines.get(next).is_some_and(|line| is_prose(line.trimmed())) {
+        if !words::is_unfinished(before.trimmed())
+            || lines.get(next).is_some_and(|line| words::is_prose(line.trimmed()))
+        {
             return None;
         }
     }
-    if message::has_cut_cell(before.trimmed()) {
+    if words::has_cut_cell(before.trimmed()) {
         return None;
     }
     let role = *roles.get(next)?;
     let line = lines.get(next)?;
-    let cut = layout.width.is_some_and(|width| before.width == width || before.width + 1 == width);
-    unfinished |= halves(before.trimmed(), line.trimmed());
+    let cut = next == end && cut_by_terminal(lines, roles, at, next, layout).is_some();
+    unfinished |= words::halves(before.trimmed(), line.trimmed());
     // In the middle of a message, `message:` is no key but its next word.
     let may_continue = role.may_continue() || (role == Role::Key && (unfinished || cut));
     let first_is_empty_row =
@@ -133,7 +147,7 @@ fn continuation(
     }
     let deeper = line.indent() > lines[at].indent();
     let table = matches!(roles.get(at), Some(Role::EventRow));
-    let body = starts_body(line.trimmed());
+    let body = words::starts_body(line.trimmed());
     let at_edge = line.indent() <= lines[at].indent();
     // Words in the middle of a line, a gap before them: a cell of another row.
     if let Role::Message(found) = role
@@ -143,52 +157,31 @@ fn continuation(
         return None;
     }
     let word = line.trimmed().split([' ', '\t']).next().unwrap_or_default();
-    let next_word = next == end && word.starts_with(|c: char| c.is_ascii_lowercase()) && WORDS.contains(&word);
+    let next_word = next == end && word.starts_with(|c: char| c.is_ascii_lowercase()) && words::is_word(word);
     let goes_on = unfinished
         || (next_word && !matches!(role, Role::Message(found) if found.at == line.inner().start))
         || cut
         || first_is_empty_row
         || (body && (table || at_edge))
         || (deeper && role == Role::Text)
-        || (eager && next == end && !is_prose(line.trimmed()));
+        || (eager && next == end && !words::is_prose(line.trimmed()));
     goes_on.then_some(next)
+}
+
+/// Whether a page begins here that goes on over lines; one inside quotes stands on one line.
+fn opens_page(text: &str) -> bool {
+    let tags = ["<html", "<!doctype", "<HTML", "<!DOCTYPE", "<?xml"];
+    let found = text.contains('<').then(|| tags.iter().find_map(|tag| text.find(tag))).flatten();
+    found.is_some_and(|at| !text[..at].ends_with('"'))
+}
+
+fn closes_page(text: &str) -> bool {
+    text.contains("</html>") || text.contains("</HTML>")
 }
 
 /// Whether the row ends with its object (`pod/web`), its message still to come.
 fn ends_with_object(text: &str) -> bool {
     text.rsplit([' ', '\t']).next().is_some_and(|word| word.starts_with("pod/") || word.starts_with("Pod/"))
-}
-
-/// Whether a line reads like a sentence somebody wrote, not like a program's message.
-fn is_prose(text: &str) -> bool {
-    let capital = text.starts_with(|c: char| c.is_uppercase());
-    let words = text.split_whitespace().count();
-    let counted = text.starts_with(|c: char| c.is_ascii_digit()) && text.contains(" times in ");
-    counted
-        || (capital && words >= 2 && !text.contains(['"', '/', '=']))
-        || text.ends_with('?')
-        || text.starts_with("I ")
-}
-
-/// Whether a line starts like the second line of a message: a registry's code, a list of errors, a page.
-fn starts_body(text: &str) -> bool {
-    const CODES: [&str; 12] = [
-        "denied: ",
-        "unauthorized: ",
-        "toomanyrequests: ",
-        "unknown: ",
-        "name unknown",
-        "manifest unknown",
-        "errors:",
-        "unsupported: ",
-        "unavailable: ",
-        "(Mirrors also failed",
-        "blob unknown",
-        "name invalid",
-    ];
-    text.starts_with('<')
-        || matches!(text, "denied" | "unauthorized" | "toomanyrequests")
-        || CODES.iter().any(|code| text.starts_with(code))
 }
 
 /// Whether the terminal's width cut the line before `next`.
@@ -230,18 +223,19 @@ fn join(
     let at_edge = line.indent() <= first.indent();
     let complete = tail.ends_with("errors:") || !(tail.ends_with([':', ',', '=']) || open.is_open());
     let mut from = inner.start;
-    let between = if (starts_body(head) && complete && at_edge) || (open.mirrors && head.starts_with('[')) {
-        "\n"
-    } else if let Some(width) = cut {
-        // What the terminal put at the left edge is part of the text, but for the indent that every line got.
-        from = layout.indent.min(inner.start);
-        let lost = before.width < width && !before.text().ends_with(' ') && from == inner.start;
-        if lost || (from == inner.start && two_words(before.text(), head)) { " " } else { "" }
-    } else if before.text().ends_with([' ', '\t']) || !glued(tail, head, open) {
-        " "
-    } else {
-        ""
-    };
+    let between =
+        if open.page || (words::starts_body(head) && complete && at_edge) || (open.mirrors && head.starts_with('[')) {
+            "\n"
+        } else if let Some(width) = cut {
+            // What the terminal put at the left edge is part of the text, but for the indent that every line got.
+            from = layout.indent.min(inner.start);
+            let lost = before.width < width && !before.text().ends_with(' ') && from == inner.start;
+            if lost || (from == inner.start && words::two_words(before.text(), head)) { " " } else { "" }
+        } else if before.text().ends_with([' ', '\t']) || !glued(tail, head, open) {
+            " "
+        } else {
+            ""
+        };
     if cut.is_none() {
         text.truncate(text.text().trim_end().len());
     }
@@ -268,156 +262,8 @@ fn glued(tail: &str, head: &str, open: Openness) -> bool {
     if last.ends_with(['/', '-', '_', '.', '@', '%', '=']) && last.len() > 1 {
         return true;
     }
-    if two_words(tail, head) {
+    if words::two_words(tail, head) {
         return false;
     }
-    halves(tail, head) || (last.contains("://") && !tail.ends_with('"'))
+    words::halves(tail, head) || (last.contains("://") && !tail.ends_with('"'))
 }
-
-/// Whether two known words, or a sign that a space always follows and a word, stand on both sides of a break.
-fn two_words(tail: &str, head: &str) -> bool {
-    let last = tail.rsplit([' ', '\t']).next().unwrap_or_default();
-    let next = head.split([' ', '\t']).next().unwrap_or_default();
-    last == "=" || last.ends_with("\":") || (is_word(last) && is_word(next) && !is_word(&format!("{last}{next}")))
-}
-
-/// Whether a known word was cut in two between the lines.
-fn halves(tail: &str, head: &str) -> bool {
-    let last = tail.rsplit([' ', '\t']).next().unwrap_or_default();
-    let next = head.split([' ', '\t']).next().unwrap_or_default();
-    let short = (1..=20).contains(&last.len()) && (1..=20).contains(&next.len());
-    short && !(is_word(last) && is_word(next)) && is_word(&format!("{last}{next}"))
-}
-
-fn is_word(text: &str) -> bool {
-    WORDS.contains(&text.trim_matches(|c: char| !c.is_alphanumeric() && c != '_'))
-}
-
-/// Words that pull messages are made of.
-const WORDS: &[&str] = &[
-    "Back-off",
-    "Client",
-    "Error",
-    "ErrImagePull",
-    "Failed",
-    "Forbidden",
-    "GET",
-    "Get",
-    "HEAD",
-    "HTTP",
-    "HTTPS",
-    "Head",
-    "ImagePullBackOff",
-    "NotFound",
-    "POST",
-    "Unauthorized",
-    "Unknown",
-    "a",
-    "access",
-    "action",
-    "after",
-    "and",
-    "anonymous",
-    "any",
-    "are",
-    "authentication",
-    "authority",
-    "authorization",
-    "authorize",
-    "be",
-    "by",
-    "canceled",
-    "certificate",
-    "client",
-    "code",
-    "connect",
-    "connection",
-    "container",
-    "content",
-    "context",
-    "copy",
-    "copying",
-    "daemon",
-    "deadline",
-    "denied",
-    "desc",
-    "dial",
-    "digest",
-    "does",
-    "error",
-    "exceeded",
-    "exist",
-    "expected",
-    "extract",
-    "failed",
-    "fetch",
-    "for",
-    "format",
-    "found",
-    "from",
-    "gave",
-    "handshake",
-    "host",
-    "image",
-    "in",
-    "initializing",
-    "insufficient_scope",
-    "invalid",
-    "is",
-    "layer",
-    "lookup",
-    "manifest",
-    "matching",
-    "may",
-    "message",
-    "name",
-    "no",
-    "not",
-    "oauth",
-    "of",
-    "on",
-    "open",
-    "or",
-    "pinging",
-    "policy",
-    "pull",
-    "pulling",
-    "rate",
-    "reading",
-    "ref",
-    "reference",
-    "refused",
-    "registry",
-    "rejected",
-    "repository",
-    "request",
-    "requested",
-    "require",
-    "required",
-    "reset",
-    "resolve",
-    "resource",
-    "response",
-    "rpc",
-    "server",
-    "signed",
-    "source",
-    "status",
-    "such",
-    "system",
-    "tcp",
-    "the",
-    "timeout",
-    "to",
-    "token",
-    "unable",
-    "unauthorized",
-    "unexpected",
-    "unknown",
-    "unpack",
-    "verify",
-    "was",
-    "while",
-    "with",
-    "x509",
-];

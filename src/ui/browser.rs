@@ -100,7 +100,6 @@ pub(crate) fn set_title(title: &str) {
 
 /// Calls `moved` whenever the person goes back or forward, or edits the URL. Lives as long as the listener that it
 /// returns.
-#[must_use]
 pub(crate) fn on_move(moved: impl Fn() + 'static) -> EventListener {
     EventListener::new(&gloo::utils::window(), "popstate", move |_| moved())
 }

@@ -99,7 +99,7 @@ impl Model {
     }
 
     /// The ids of the steps whose answer came from the paste and still stands.
-    pub(crate) fn from_paste(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn told_by_paste(&self) -> impl Iterator<Item = &str> {
         let stands = |step: &str, answer: &str| self.place.answers.get(step).is_some_and(|given| given == answer);
         self.filled_in.iter().filter(move |(step, answer)| stands(step, answer)).map(|(step, _)| step.as_str())
     }

@@ -6,6 +6,7 @@ use crate::image::{ImageReference, ReferenceProblemKind};
 use crate::manifest::names::NameProblemKind;
 use crate::manifest::server::{self, ServerProblemKind};
 use crate::manifest::{Fault, FaultKind, Field, RepairInput, Terminal, Words, WorkloadKind};
+use crate::mask;
 use crate::ui::components::prose::with;
 use crate::ui::labels::{faults, fields, repair};
 
@@ -37,14 +38,15 @@ impl RepairForm {
         if let Some(failure) = failure {
             let (kind, name) = workload(failure);
             input.kind = kind;
-            input.name = name;
-            input.namespace.clone_from(&failure.namespace);
-            input.container.clone_from(&failure.container);
-            input.original_image.clone_from(&failure.image);
-            input.image.clone_from(&failure.image);
+            // A password that stands in a name by mistake must not get into a file or a command.
+            input.name = mask::masked(&name);
+            input.namespace = mask::masked(&failure.namespace);
+            input.container = mask::masked(&failure.container);
+            input.original_image = mask::masked(&failure.image);
+            input.image.clone_from(&input.original_image);
         }
         if let Some(image) = image {
-            input.image = image;
+            input.image = mask::masked(&image);
         }
         let reference = ImageReference::parse(&input.image);
         if needs_secret && reference.problems.is_empty() {

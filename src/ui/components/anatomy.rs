@@ -1,7 +1,7 @@
 //! The long message, layer by layer, each with who said it and what it means.
 
 use crate::content::{Content, Speaker, Wrapper};
-use crate::mask;
+use crate::mask::segments;
 use crate::message::{Anatomy, Layer, Role};
 use crate::ui::components::prose::Prose;
 use crate::ui::labels;
@@ -20,12 +20,19 @@ pub(crate) struct AnatomyProps {
 #[component]
 pub(crate) fn AnatomyView(props: &AnatomyProps) -> Html {
     let AnatomyProps { message, anatomy } = props;
+    // Credentials are looked for in the whole message: a layer may hold half of one.
+    let marks: Vec<_> = anatomy.layers.iter().enumerate().map(|(index, layer)| (layer.span, index)).collect();
+    let segments = segments(message, &marks);
+    let said = |index: usize| -> String {
+        let inside = segments.iter().filter(|segment| segment.mark == Some(index));
+        inside.map(|segment| segment.text.as_str()).collect()
+    };
     let nested = anatomy.layers.iter().enumerate().rev().fold(Html::default(), |inner, (index, layer)| {
         let speaker = speaker(&anatomy.layers, index);
         html! {
             <ol class="ipg-anatomy">
                 <li class={classes!("ipg-layer", layer_class(speaker, layer.role))}>
-                    { words(message, layer, speaker) }
+                    { words(said(index).trim_end(), layer, speaker) }
                     { inner }
                 </li>
             </ol>
@@ -34,13 +41,12 @@ pub(crate) fn AnatomyView(props: &AnatomyProps) -> Html {
     html! { <div class="ipg-anatomy__frame">{ nested }</div> }
 }
 
-fn words(message: &str, layer: &Layer, speaker: Speaker) -> Html {
+fn words(said: &str, layer: &Layer, speaker: Speaker) -> Html {
     let explains = match layer.role {
         Role::Decides => labels::diagnosis::ANATOMY_DECIDES,
         Role::Trails if wrapper(layer).is_none() => labels::diagnosis::ANATOMY_TRAILS,
         _ => wrapper(layer).map_or("", |wrapper| wrapper.explains.as_str()),
     };
-    let said = mask::masked(layer.span.of(message).trim_end());
     html! {
         <>
             <p class="ipg-layer__said">
@@ -95,11 +101,11 @@ fn name(speaker: Speaker) -> &'static str {
     }
 }
 
-fn layer_class(speaker: Speaker, role: Role) -> &'static str {
+fn layer_class(speaker: Speaker, role: Role) -> Option<&'static str> {
     match (speaker, role) {
-        (_, Role::Decides) => "ipg-layer--decides",
-        (Speaker::Carrier | Speaker::Kubelet, _) => "ipg-layer--kubelet",
-        (Speaker::Grpc | Speaker::Runtime, _) => "ipg-layer--runtime",
-        (Speaker::Http | Speaker::Registry, _) => "ipg-layer--registry",
+        (_, Role::Decides) => Some("ipg-layer--decides"),
+        (Speaker::Carrier | Speaker::Kubelet, _) => None,
+        (Speaker::Grpc | Speaker::Runtime, _) => Some("ipg-layer--runtime"),
+        (Speaker::Http | Speaker::Registry, _) => Some("ipg-layer--registry"),
     }
 }

@@ -18,7 +18,7 @@ const DOTS: &str = "••••••";
 pub(crate) struct MarkedPasteProps {
     /// The whole paste.
     pub text: AttrValue,
-    /// The deciding words, in order, not overlapping.
+    /// The deciding words, in any order; those that overlap become one.
     pub marks: Vec<Span>,
     /// The credentials in the paste: they are not shown.
     pub credentials: Rc<Vec<Credential>>,
@@ -29,7 +29,8 @@ pub(crate) struct MarkedPasteProps {
 /// The lines around the marks; the rest on request.
 #[component]
 pub(crate) fn MarkedPaste(props: &MarkedPasteProps) -> Html {
-    let MarkedPasteProps { text, marks, what, credentials } = props;
+    let MarkedPasteProps { text, what, credentials, .. } = props;
+    let marks = &apart(&props.marks);
     let id = use_id();
     let all = use_state(|| false);
     let lines = lines(text);
@@ -73,6 +74,20 @@ fn gap(lines: usize) -> Html {
             html! { <span class="ipg-marked__gap">{ with(labels::paste::HIDDEN_LINES, &[("count", &lines.to_string())]) }{ "\n" }</span> }
         }
     }
+}
+
+/// The marks in the order of the text, those that overlap as one.
+fn apart(marks: &[Span]) -> Vec<Span> {
+    let mut marks = marks.to_vec();
+    marks.sort_unstable_by_key(|mark| (mark.start, mark.end));
+    let mut apart: Vec<Span> = Vec::with_capacity(marks.len());
+    for mark in marks {
+        match apart.last_mut() {
+            Some(last) if mark.start < last.end => last.end = last.end.max(mark.end),
+            _ => apart.push(mark),
+        }
+    }
+    apart
 }
 
 /// The lines of a text, without their ends.

@@ -43,7 +43,7 @@ pub(crate) fn PasteBox(props: &PasteBoxProps) -> Html {
     };
     let filled = !props.text.is_empty();
     html! {
-        <div class="ipg-paste">
+        <div>
             <div class="ipg-paste__head">
                 <label class="ipg-label" for={id("paste")}><Prose text={labels::paste::BOX} /></label>
                 if filled {

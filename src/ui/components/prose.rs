@@ -29,7 +29,9 @@ fn draw(piece: Inline) -> Html {
 
 /// A long reference or name, with the places where a narrow screen may break it: behind `/`, `:`, `@`, `.` and `-`.
 pub(crate) fn breakable(text: &str) -> Html {
-    text.split_inclusive(['/', ':', '@', '.', '-']).map(|part| html! { <>{ part.to_owned() }<wbr /></> }).collect()
+    let ends = ['/', ':', '@', '.', '-'];
+    let draw = |part: &str| html! { <>{ part.to_owned() }if part.ends_with(ends) { <wbr /> }</> };
+    text.split_inclusive(ends).map(draw).collect()
 }
 
 /// A label with its `{name}` filled in.

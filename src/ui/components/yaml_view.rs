@@ -53,7 +53,7 @@ fn line(line: &YamlLine) -> Html {
         <span class={class(line.mark)}>
             <span class="ipg-yaml__sign" aria-hidden="true">{ sign(line.mark) }</span>
             { said }
-            <span class="ipg-yaml__text">{ for tokens(line).into_iter().map(|(kind, text)| token(kind, text)) }{ "\n" }</span>
+            <span>{ for tokens(line).into_iter().map(|(kind, text)| token(kind, text)) }{ "\n" }</span>
         </span>
     }
 }

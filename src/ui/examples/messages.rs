@@ -68,6 +68,8 @@ fn marked() -> Vec<Named> {
         ("marked-two-far-apart", marked(&lines, &["words 4\n", "words 15"])),
         ("marked-two-close-together", marked(&lines, &["words 8", "words 13"])),
         ("marked-over-two-lines", marked("x: manifest\n   unknown, so\n", &["manifest\n   unknown"])),
+        ("marked-out-of-order", marked(&lines, &["words 15", "words 4\n"])),
+        ("marked-overlapping", marked("access denied: scope: failed\n", &["scope: failed", "access denied: scope"])),
         ("marked-whole-lines", marked("one\ntwo\nthree", &["two\n", "three"])),
         ("marked-first-and-last", marked(&lines, &["line 1,", "words 20"])),
         ("marked-nothing", marked(&lines, &[])),

@@ -2,10 +2,11 @@
 
 use crate::content::inline::plain;
 use crate::content::{Cause, Content, Facts, Repair};
-use crate::diagnosis::Failure;
+use crate::diagnosis::{Evidence, Failure};
 use crate::guide::{View, open_question, open_ways};
 use crate::image::{ImageReference, suggest};
 use crate::mask;
+use crate::text::Span;
 use crate::ui::browser;
 use crate::ui::components::advice::{Advice, RepairButton};
 use crate::ui::components::anatomy::AnatomyView;
@@ -61,7 +62,7 @@ pub(crate) fn Answer(props: &AnswerProps) -> Html {
         failure.iter().flat_map(|failure| &failure.also).filter_map(|id| crate::ui::model::cause(id)).collect();
     let ways = open_ways(cause, failure.as_ref().map_or(&[], |failure| &failure.also));
     html! {
-        <article class="ipg-answer">
+        <article>
             if let Some(failure) = failure { { eyebrow(failure) } }
             if *level == 1 {
                 <Heading about={cause.id.clone()}>{ heading }</Heading>
@@ -106,7 +107,7 @@ fn eyebrow(failure: &Failure) -> Html {
     html! {
         <p class="ipg-eyebrow">
             { for parts.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| html! {
-                <span class="ipg-eyebrow__part">{ name }{ " " }<code>{ breakable(&mask::masked(value)) }</code></span>
+                <span>{ name }{ " " }<code>{ breakable(&mask::masked(value)) }</code></span>
             }) }
         </p>
     }
@@ -172,7 +173,7 @@ fn evidence(failure: &Failure, level: u8) -> Html {
                 }
                 { for failure.evidence.iter().map(|evidence| html! {
                     <figure class="ipg-quote">
-                        <blockquote><mark class="ipg-mark"><code>{ mask::masked(&evidence.text) }</code></mark></blockquote>
+                        <blockquote><mark class="ipg-mark"><code>{ quoted(failure, evidence) }</code></mark></blockquote>
                         <figcaption><ToMarked line={evidence.line} /></figcaption>
                     </figure>
                 }) }
@@ -185,6 +186,15 @@ fn evidence(failure: &Failure, level: u8) -> Html {
             }
         </>
     }
+}
+
+/// The deciding words. Credentials are looked for in the whole message: the words may hold half of one.
+fn quoted(failure: &Failure, evidence: &Evidence) -> String {
+    let message = failure.message.text();
+    let Some(start) = message.find(&evidence.text) else { return mask::masked(&evidence.text) };
+    let words = Span::new(start, start + evidence.text.len());
+    let segments = mask::segments(message, &[(words, 0)]);
+    segments.into_iter().filter(|segment| segment.mark.is_some()).map(|segment| segment.text).collect()
 }
 
 #[derive(Clone, PartialEq, Properties)]

@@ -19,7 +19,7 @@ pub(crate) fn GuidePage() -> Html {
         let step = step.id.clone();
         guide.report(move |()| Msg::ChangeAsked(step.clone()))
     });
-    let filled_in = model.from_paste().map(|step| AttrValue::from(step.to_owned())).collect::<Vec<_>>();
+    let filled_in = model.told_by_paste().map(|step| AttrValue::from(step.to_owned())).collect::<Vec<_>>();
     let number = position.trail.len() + 1;
     html! {
         <div class="ipg-guide">

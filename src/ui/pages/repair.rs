@@ -32,11 +32,11 @@ pub(crate) fn RepairPage() -> Html {
                 <Heading about="repair">{ heading }</Heading>
                 <p class="ipg-lead"><Prose text={lead} /></p>
             </div>
-            <div class="ipg-repair__form">
+            <div>
                 <Problems repair={repair.clone()} />
                 <Form form={form.clone()} repair={repair.clone()} on_form={on_form.clone()} />
             </div>
-            <div class="ipg-repair__result">
+            <div>
                 <RepairSteps form={form.clone()} {repair} {on_form} />
             </div>
         </div>
@@ -139,7 +139,7 @@ fn Form(props: &FormProps) -> Html {
     let kinds = WorkloadKind::ALL.iter().map(|kind| AttrValue::Static(kind.name())).collect::<Vec<_>>();
     let kind = WorkloadKind::ALL.iter().position(|kind| *kind == form.input.kind).unwrap_or_default();
     html! {
-        <form class="ipg-form" novalidate=true onsubmit={|event: SubmitEvent| event.prevent_default()}>
+        <form novalidate=true onsubmit={|event: SubmitEvent| event.prevent_default()}>
             { group(words::LEGEND_IMAGE, html! {
                 <>
                     { field(Field::Image, false) }

@@ -101,9 +101,9 @@ fn an_answer_of_ones_own_is_no_longer_from_the_paste() {
 fn a_link_with_other_answers_is_not_from_the_paste() {
     let arrived = Msg::Arrived("v1&view=guide&tag=yes&private=yes".into());
     let model = after("v1&view=paste", [Msg::QuestionTaken("access-denied".into()), arrived]);
-    assert_eq!(model.from_paste().count(), 0);
+    assert_eq!(model.told_by_paste().count(), 0);
     let back = then(model, Msg::Arrived("v1&view=guide&image=hidden&tag=no".into()));
-    assert_eq!(back.from_paste().collect::<BTreeSet<_>>(), BTreeSet::from(["image", "tag"]));
+    assert_eq!(back.told_by_paste().collect::<BTreeSet<_>>(), BTreeSet::from(["image", "tag"]));
 }
 
 #[test]

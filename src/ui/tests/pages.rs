@@ -5,6 +5,7 @@ use crate::guide::{Answers, Place, Stand, View, answer, position};
 use crate::manifest::{Field, RepairInput};
 use crate::ui::app::page_title;
 use crate::ui::components::paste_box::SAMPLES;
+use crate::ui::examples::PASSWORD;
 use crate::ui::model::{Model, Msg};
 use crate::ui::repair::RepairForm;
 use crate::ui::tests::faults::{none, page_faults};
@@ -118,7 +119,7 @@ fn any_text_opens_a_whole_page() {
         let faults = page_faults(&page(&pasted(text)));
         faults
             .into_iter()
-            .filter(|fault| !text.contains('`') || !(fault.contains("is seen") || fault.contains("left open")))
+            .filter(|fault| !text.contains(['`', '{']) || !(fault.contains("is seen") || fault.contains("left open")))
             .collect()
     };
     none(texts.map(|text| (text.chars().take(40).collect(), faults(text))));
@@ -148,4 +149,76 @@ fn every_repair_is_a_whole_page() {
         let model = after("v1&view=repair", [Msg::RepairEdited(Box::new(form))]);
         (name.to_owned(), page_faults(&page(&model)))
     }));
+}
+
+// --- what a person pasted --------------------------------------------------------------------------------------------
+
+#[test]
+fn the_articles_cases_end_at_their_verdicts_with_their_words_marked() {
+    for ((_, text), (verdict, words)) in SAMPLES.into_iter().zip([
+        ("has no tag foo for nginx", "not found"),
+        ("will not say whether nginxx exists", "insufficient_scope"),
+        ("wants a login for registry.acme.example/privaate/demo:v1.0", "401 Unauthorized"),
+    ]) {
+        let model = pasted(text);
+        let page = page(&model);
+        let title = page.named(&["h2"]).iter().map(|heading| heading.text()).find(|title| title.contains(verdict));
+        assert!(title.is_some(), "{verdict}");
+        let marks: Vec<String> = page.named(&["mark"]).iter().map(|mark| mark.text()).collect();
+        let saying = marks.iter().filter(|mark| mark.contains(words)).count();
+        assert!(saying >= 3, "quoted, in the anatomy and in the paste: {marks:?}");
+    }
+}
+
+/// Texts with a password in them, wherever one may stand.
+fn with_password() -> Vec<String> {
+    let message =
+        |image: &str, tail: &str| format!("Failed to pull image \"{image}\": rpc error: code = Unknown desc = {tail}");
+    let get = format!(
+        "Error response from daemon: Get \"https://shop:{PASSWORD}@registry.acme.example/v2/\": unauthorized: authentication required"
+    );
+    vec![
+        message("registry.acme.example/shop/web:v2", &get),
+        message(
+            &format!("https://shop:{PASSWORD}@registry.acme.example/shop/web:v2"),
+            "failed to parse image reference: invalid reference format",
+        ),
+        format!("Name: web-0\nAnnotations: password={PASSWORD}\nEvents:\n{}", message("web:v2", &get)),
+        format!(
+            "Name: https://shop:{PASSWORD}@acme.example\nContainers:\n  web:\n    Image: web:v2\n{}",
+            message("web:v2", &get)
+        ),
+        format!(
+            "{}\n{{\"auths\":{{\"registry.acme.example\":{{\"username\":\"shop\",\"password\":\"{PASSWORD}\"}}}}}}",
+            message("web:v2", "not found")
+        ),
+    ]
+}
+
+#[test]
+fn a_password_is_shown_nowhere_but_in_the_box() {
+    for text in with_password() {
+        let pasted = || Msg::Pasted(text.clone().into());
+        let opened = |repair| Msg::RepairOpened { cause: "invalid-image-name".into(), repair, image: None };
+        for then in [
+            vec![],
+            vec![Msg::Went(Place { view: View::Guide, ..Place::default() })],
+            vec![Msg::QuestionTaken("access-denied".into())],
+            vec![Msg::Arrived("v1&cause=tag-not-found".into())],
+            vec![opened(Repair::Image)],
+            vec![opened(Repair::PullSecret)],
+        ] {
+            let model = after("v1&view=paste", [pasted()].into_iter().chain(then));
+            assert!(!without_box(&page(&model)).contains(PASSWORD), "{text} at {}", model.place.fragment());
+            assert!(!page_title(&model).contains(PASSWORD));
+        }
+    }
+}
+
+/// All that is drawn or read out, but the box.
+fn without_box(page: &Element) -> String {
+    let all = page.all().into_iter();
+    let attributes =
+        all.flat_map(|element| element.attributes().map(|(_, value)| value.to_owned()).collect::<Vec<_>>());
+    page.text_with(&["textarea"], "") + &attributes.collect::<Vec<_>>().join(" ")
 }
