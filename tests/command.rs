@@ -53,6 +53,9 @@ fn each_fixture_has_its_whole_answer() {
 
 #[test]
 fn a_batch_gives_the_same_answers_line_by_line() {
+    if std::env::var_os("UPDATE").is_some() {
+        return;
+    }
     let pastes = pastes();
     let cases = pastes.iter().map(|paste| {
         let id = paste.file_stem().unwrap().to_str().unwrap();

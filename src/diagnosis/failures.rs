@@ -3,8 +3,8 @@
 use super::said::{Failed, Said, Weight, said, waiting};
 use crate::content::Content;
 use crate::image::ImageReference;
-use crate::paste::{ContainerReport, PodReport};
-use crate::text::Excerpt;
+use crate::paste::{ContainerReport, Event, PodReport};
+use crate::text::{Excerpt, Span};
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
@@ -88,7 +88,9 @@ impl<'paste> Pull<'paste> {
 }
 
 /// Reads a pod.
-pub(super) fn pulls<'paste>(content: &Content, pod: &'paste PodReport) -> Pulls<'paste> {
+///
+/// `pages` are the places of the paste that are web pages: no message begins there.
+pub(super) fn pulls<'paste>(content: &Content, pod: &'paste PodReport, pages: &[Span]) -> Pulls<'paste> {
     let mut pulls = Pulls::default();
     for container in &pod.containers {
         pulls.add_container(content, container);
@@ -96,7 +98,11 @@ pub(super) fn pulls<'paste>(content: &Content, pod: &'paste PodReport) -> Pulls<
     let by_hand = |container: &ContainerReport| container.name.is_empty() && !container.image.is_empty();
     let by_hand = pod.name.is_empty() && pod.containers.iter().any(by_hand);
     let mut without_image = Vec::new();
-    for event in &pod.events {
+    let in_page = |event: &Event| {
+        let page = pages.partition_point(|page| page.end <= event.span.start);
+        pages.get(page).is_some_and(|page| page.start <= event.span.start)
+    };
+    for event in pod.events.iter().filter(|event| !in_page(event)) {
         let moment = Moment { age: event.age, place: event.span.start };
         let message = &event.message;
         match said(content, event, by_hand) {

@@ -56,7 +56,7 @@ const PULL_REASONS: [&str; 7] = [
     "registryunavailable",
 ];
 /// How messages begin that stand on lines of their own and are about something else.
-const OTHER_SUBJECTS: [&str; 9] = [
+const OTHER_SUBJECTS: [&str; 10] = [
     "readiness probe",
     "liveness probe",
     "startup probe",
@@ -66,6 +66,8 @@ const OTHER_SUBJECTS: [&str; 9] = [
     "unable to attach or mount volumes",
     "pulling image \"",
     "successfully assigned",
+    // Docker's log on a second error of an answer that it has told already.
+    "ignoring extra error returned from registry",
 ];
 
 /// Words of which a message has one that stands on a line of its own and is about a pull.
@@ -130,6 +132,24 @@ fn failed(content: &Content, text: &str, anatomy: &Anatomy) -> Failed {
 fn any_rule(content: &Content, text: &str, anatomy: &Anatomy) -> bool {
     let image = anatomy.image(content, text).map(|image| image.of(text)).unwrap_or_default();
     !rules::matches(content, text, anatomy, &ImageReference::parse(image).registry).is_empty()
+}
+
+/// The web pages that stand inside a paste, behind `first`: bodies of answers, whose lines are nobody's messages.
+///
+/// A paste that is a page as a whole begins before its first message, and is read.
+pub(super) fn pages(input: &str, first: usize) -> Vec<Span> {
+    let lower = input.get(first..).unwrap_or_default().to_ascii_lowercase();
+    let mut pages = Vec::new();
+    let mut from = 0;
+    while let Some(start) =
+        [lower[from..].find("<html"), lower[from..].find("<!doctype html")].into_iter().flatten().min()
+    {
+        let start = from + start;
+        let Some(len) = lower[start..].find("</html>") else { break };
+        from = start + len;
+        pages.push(Span::new(first + start, first + from));
+    }
+    pages
 }
 
 /// The first quoted text.

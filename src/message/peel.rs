@@ -124,7 +124,7 @@ fn next_known(content: &Content, message: &str, rest: Span) -> Option<usize> {
         }
         if let Some((_, fit)) = best_fit(content, &text[at..])
             && fit.literal + 4 * fit.holes >= DISTINCTIVE
-            && !trimmed(text, Span::new(at + fit.len, text.len())).of(text).trim_matches(':').is_empty()
+            && text[at + fit.len..].contains(char::is_alphanumeric)
         {
             return Some(rest.start + at);
         }

@@ -70,7 +70,7 @@ fn before_signs(text: &str) -> &str {
     let kept = text.trim_end();
     let signs = kept.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\\' | ':' | ','));
     // A closing quote belongs to the words; only an opening one leads over.
-    if signs.len() < kept.len() && kept[signs.len()..].contains([':', ',']) { signs } else { kept }
+    if signs.is_empty() || kept[signs.len()..].contains([':', ',']) { signs } else { kept }
 }
 
 fn is_status(head: &str) -> bool {

@@ -19,6 +19,10 @@ pub(super) fn find(text: &str) -> Option<Found> {
     let bytes = text.as_bytes();
     let mut before = b' ';
     for (at, &byte) in bytes.iter().enumerate() {
+        // A page in a message, the body of an answer, holds nobody's message.
+        if byte == b'<' && (begins_with(&bytes[at..], b"<html") || begins_with(&bytes[at..], b"<!doctype html")) {
+            break;
+        }
         // A word begins here; `pulledSuccessfully pulled` is an old table whose columns ran together.
         let free = !before.is_ascii_alphanumeric() || (byte.is_ascii_uppercase() && before.is_ascii_lowercase());
         before = byte;
@@ -34,6 +38,10 @@ pub(super) fn find(text: &str) -> Option<Found> {
     let tail = text.trim_end();
     let head = tail.strip_suffix(": not found").map(|head| head.rsplit([' ', '"']).next().unwrap_or(head));
     head.filter(|head| head.contains([':', '/', '@'])).map(|_| Found { beginning: Sign, at: 0 })
+}
+
+fn begins_with(text: &[u8], start: &[u8]) -> bool {
+    text.get(..start.len()).is_some_and(|here| here.eq_ignore_ascii_case(start))
 }
 
 /// The part of a line that is its message, when known words were `found` in it.

@@ -79,7 +79,10 @@ pub fn read_up_to(input: &str, max: usize) -> Paste {
 
 /// The last resort: a reason such as `ImagePullBackOff`, in whatever stands around it.
 fn reasons_alone(draft: &mut Draft, lines: &[Line]) {
-    let found = lines.iter().find_map(|line| phrases::waiting_reason(line.text()).map(|span| line.part(span)));
+    let found = lines
+        .iter()
+        .filter(|line| line.text().len() >= 12)
+        .find_map(|line| phrases::waiting_reason(line.text()).map(|span| line.part(span)));
     if let Some(reason) = found {
         draft.add_container(ContainerReport { state: "Waiting".to_owned(), reason, ..ContainerReport::default() });
     }

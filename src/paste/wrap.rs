@@ -4,12 +4,15 @@
 //! fits wins:
 //!
 //! 1. The next line starts like a registry's second line (`denied: …`), a list of errors or a page, at the left edge, and
-//!    the line before is complete: the program wrote a **line break**.
+//!    the line before is complete: the program wrote a **line break**. All lines of such a page belong to the message,
+//!    whatever they look like.
 //! 2. The line is as wide as others that break: a terminal cut it at its width, in the middle of a word or not. **Nothing**
 //!    was there. One column less, or a whole word on both sides: a **space** at the end got lost.
 //! 3. The next line is indented more than the first: an editor broke at a **space**.
 //! 4. One break alone: the words on both sides decide. A quote that is open around a name, a sign that never starts a word,
 //!    or two halves of a known word want **nothing**; anything else a **space**.
+
+use std::collections::BTreeMap;
 
 use super::lines::Line;
 use super::roles::Role;
@@ -19,7 +22,7 @@ use crate::text::{Excerpt, Span};
 /// What the lines of a paste have in common when a terminal cut them.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Layout {
-    /// The width that at least two lines have and none exceeds, if there is one.
+    /// The commonest width of the lines that could break, if two or more have it.
     width: Option<usize>,
     /// The bytes of indent that every line has.
     indent: usize,
@@ -32,20 +35,19 @@ const MOST_LINES: usize = 400;
 
 /// Looks at all lines for what they have in common.
 pub(super) fn layout(lines: &[Line], roles: &[Role]) -> Layout {
-    let (mut widest, mut count, mut indent) = (0, 0, usize::MAX);
-    for (line, role) in lines.iter().zip(roles) {
+    let mut indent = usize::MAX;
+    let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
+    for (at, (line, role)) in lines.iter().zip(roles).enumerate() {
         if matches!(role, Role::Blank | Role::Elision | Role::Command) {
             continue;
         }
-        let width = line.width;
-        if width > widest {
-            (widest, count) = (width, 0);
-        }
-        count += usize::from(width == widest);
         indent = indent.min(line.inner().start);
+        if line.width >= NARROWEST && roles.get(at + 1).is_some_and(|next| next.may_continue()) {
+            *widths.entry(line.width).or_default() += 1;
+        }
     }
-    let indent = if indent == usize::MAX { 0 } else { indent };
-    Layout { width: (count >= 2 && widest - indent.min(widest) >= NARROWEST).then_some(widest), indent }
+    let commonest = widths.into_iter().max_by_key(|&(width, count)| (count, width)).filter(|&(_, count)| count >= 2);
+    Layout { width: commonest.map(|(width, _)| width), indent: if indent == usize::MAX { 0 } else { indent } }
 }
 
 /// Joins line `at` with those that continue it; gives the text and the first line behind them.
@@ -58,8 +60,15 @@ pub(super) fn gather(lines: &[Line], roles: &[Role], at: usize, layout: Layout, 
     let mut end = at + 1;
     let mut open = Openness::default();
     open.read(first.trimmed());
+    let mut page_end = 0;
     while end < lines.len() && end - at < MOST_LINES {
+        if open.page && page_end <= end {
+            let rest = (end..lines.len().min(end + MOST_LINES)).take_while(|&line| roles[line] != Role::EventRow);
+            page_end = rest.filter(|&line| closes_page(lines[line].trimmed())).min().map_or(0, |line| line + 1);
+        }
         let next = match continuation(lines, roles, at, end, layout, eager, open) {
+            // What stands in a page is the page's, whatever it looks like.
+            _ if open.page && end < page_end => end,
             Some(next) => next,
             None => break,
         };
@@ -84,11 +93,14 @@ struct Openness {
     quotes: usize,
     /// Inside `(Mirrors also failed: […]`, which has one line per mirror.
     mirrors: bool,
+    /// Inside the page that a proxy or a login sent instead of an answer.
+    page: bool,
 }
 
 impl Openness {
     fn read(&mut self, text: &str) {
         self.quotes += text.bytes().filter(|&b| b == b'"').count();
+        self.page = (self.page || opens_page(text)) && !closes_page(text);
         self.mirrors = (self.mirrors || text.contains("(Mirrors also failed: [")) && !text.contains("]): ");
     }
 
@@ -124,7 +136,7 @@ fn continuation(
     }
     let role = *roles.get(next)?;
     let line = lines.get(next)?;
-    let cut = layout.width.is_some_and(|width| before.width == width || before.width + 1 == width);
+    let cut = next == end && cut_by_terminal(lines, roles, at, next, layout).is_some();
     unfinished |= words::halves(before.trimmed(), line.trimmed());
     // In the middle of a message, `message:` is no key but its next word.
     let may_continue = role.may_continue() || (role == Role::Key && (unfinished || cut));
@@ -154,6 +166,17 @@ fn continuation(
         || (deeper && role == Role::Text)
         || (eager && next == end && !words::is_prose(line.trimmed()));
     goes_on.then_some(next)
+}
+
+/// Whether a page begins here that goes on over lines; one inside quotes stands on one line.
+fn opens_page(text: &str) -> bool {
+    let tags = ["<html", "<!doctype", "<HTML", "<!DOCTYPE", "<?xml"];
+    let found = text.contains('<').then(|| tags.iter().find_map(|tag| text.find(tag))).flatten();
+    found.is_some_and(|at| !text[..at].ends_with('"'))
+}
+
+fn closes_page(text: &str) -> bool {
+    text.contains("</html>") || text.contains("</HTML>")
 }
 
 /// Whether the row ends with its object (`pod/web`), its message still to come.
@@ -200,18 +223,19 @@ fn join(
     let at_edge = line.indent() <= first.indent();
     let complete = tail.ends_with("errors:") || !(tail.ends_with([':', ',', '=']) || open.is_open());
     let mut from = inner.start;
-    let between = if (words::starts_body(head) && complete && at_edge) || (open.mirrors && head.starts_with('[')) {
-        "\n"
-    } else if let Some(width) = cut {
-        // What the terminal put at the left edge is part of the text, but for the indent that every line got.
-        from = layout.indent.min(inner.start);
-        let lost = before.width < width && !before.text().ends_with(' ') && from == inner.start;
-        if lost || (from == inner.start && words::two_words(before.text(), head)) { " " } else { "" }
-    } else if before.text().ends_with([' ', '\t']) || !glued(tail, head, open) {
-        " "
-    } else {
-        ""
-    };
+    let between =
+        if open.page || (words::starts_body(head) && complete && at_edge) || (open.mirrors && head.starts_with('[')) {
+            "\n"
+        } else if let Some(width) = cut {
+            // What the terminal put at the left edge is part of the text, but for the indent that every line got.
+            from = layout.indent.min(inner.start);
+            let lost = before.width < width && !before.text().ends_with(' ') && from == inner.start;
+            if lost || (from == inner.start && words::two_words(before.text(), head)) { " " } else { "" }
+        } else if before.text().ends_with([' ', '\t']) || !glued(tail, head, open) {
+            " "
+        } else {
+            ""
+        };
     if cut.is_none() {
         text.truncate(text.text().trim_end().len());
     }

@@ -7,7 +7,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 30_000,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: [["list"]],
   use: { browserName: "chromium", launchOptions: browser, trace: "retain-on-failure", permissions: ["clipboard-read", "clipboard-write"] },
 });

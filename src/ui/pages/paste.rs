@@ -30,10 +30,9 @@ pub(crate) fn PastePage() -> Html {
     // A text that is too long to read is not searched either: nothing of it is drawn but the box.
     let credentials =
         use_memo(model.text.clone(), |text| if text.len() > MAX_BYTES { Vec::new() } else { mask::find(text) });
-    let marks: Vec<_> = model
-        .failure()
-        .map(|failure| failure.evidence.iter().map(|evidence| evidence.span).collect())
-        .unwrap_or_default();
+    let mut marks: Vec<_> =
+        model.failure().into_iter().flat_map(|failure| &failure.evidence).map(|it| it.span).collect();
+    marks.sort_unstable();
     html! {
         <div class="ipg-diagnose">
             <div class="ipg-diagnose__box">

@@ -119,7 +119,7 @@ async function nowhereButTheBox(page, secrets = Object.values(credentials)) {
   const found = await page.evaluate((secrets) => {
     const places = [];
     const look = (where, text) => {
-      for (const secret of secrets) if (text?.includes(secret)) places.push(`${where}: ${secret}`);
+      for (const secret of secrets) if (String(text ?? "").includes(secret)) places.push(`${where}: ${secret}`);
     };
     for (const element of document.querySelectorAll("*")) {
       if (element.matches("textarea")) continue;
