@@ -56,7 +56,7 @@ const PULL_REASONS: [&str; 7] = [
     "registryunavailable",
 ];
 /// How messages begin that stand on lines of their own and are about something else.
-const OTHER_SUBJECTS: [&str; 9] = [
+const OTHER_SUBJECTS: [&str; 10] = [
     "readiness probe",
     "liveness probe",
     "startup probe",
@@ -66,6 +66,8 @@ const OTHER_SUBJECTS: [&str; 9] = [
     "unable to attach or mount volumes",
     "pulling image \"",
     "successfully assigned",
+    // Docker's log on a second error of an answer that it has told already.
+    "ignoring extra error returned from registry",
 ];
 
 /// Words of which a message has one that stands on a line of its own and is about a pull.
