@@ -6,7 +6,7 @@ use image_pull_guide::ui::{App, AppProps, Host};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement, HtmlTextAreaElement, NodeList, ShadowRootInit, ShadowRootMode};
 use yew::prelude::*;
@@ -43,11 +43,10 @@ fn host(id_prefix: &'static str, fragment: &'static str) -> Host {
     Host { id_prefix: id_prefix.into(), fragment: fragment.into(), ..Host::default() }
 }
 
-/// Lets everything run that Yew has put off.
+/// Lets everything run that Yew has put off, and what that puts off again.
 async fn settled() {
-    for _ in 0..5 {
-        let turn = js_sys::Promise::resolve(&JsValue::NULL);
-        wasm_bindgen_futures::JsFuture::from(turn).await.unwrap();
+    for _ in 0..3 {
+        yew::scheduler::flush().await;
     }
 }
 

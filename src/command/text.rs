@@ -45,7 +45,13 @@ fn failure(content: &Content, failure: &Failure, out: &mut impl Write) -> io::Re
             writeln!(out, "  line {}: {}", evidence.line, masked(&evidence.text.replace('\n', " ")))?;
         }
     }
-    writeln!(out, "\n{}", plain(&cause.summary, &facts))?;
+    writeln!(out, "\n{}", masked(&plain(&cause.summary, &facts)))?;
+    if !cause.ways.is_empty() && (!cause.ways_need_also || !failure.also.is_empty()) {
+        writeln!(out, "\nWhat can be behind it:")?;
+        for way in &cause.ways {
+            writeln!(out, "  - {}", masked(&plain(way, &facts)))?;
+        }
+    }
     if !failure.also.is_empty() {
         writeln!(out, "\nThe same words fit as well:")?;
         for also in &failure.also {
@@ -58,7 +64,7 @@ fn failure(content: &Content, failure: &Failure, out: &mut impl Write) -> io::Re
 /// The first thing to do, with its command.
 fn next(cause: &Cause, facts: &Facts, out: &mut impl Write) -> io::Result<()> {
     let Some(check) = cause.confirm.first() else { return Ok(()) };
-    writeln!(out, "\nNext: {}", plain(&check.text, facts))?;
+    writeln!(out, "\nNext: {}", masked(&plain(&check.text, facts)))?;
     if let Some(next) = &check.command {
         for line in command(next, facts).lines() {
             writeln!(out, "  {line}")?;

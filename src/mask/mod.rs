@@ -1,7 +1,7 @@
 //! Credentials in a paste, found so that no rendering ever shows them.
 //!
 //! [`find`] returns the places of tokens, passwords, `auth` fields, Secret data and private keys; [`masked`] replaces
-//! each by dots, and [`segments`] does so in a text that has marks too. The page uses them for everything it draws except
+//! each by dots, and [`segments()`] does so in a text that has marks too. The page uses them for everything it draws except
 //! the box that the person pasted into.
 //!
 //! What is no credential stays readable: digests, image names, ids, and the words of error messages

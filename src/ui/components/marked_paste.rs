@@ -1,6 +1,6 @@
 //! The paste itself, with the deciding words marked and everything that does not matter left out or quiet.
 
-use crate::mask::Credential;
+use crate::mask::{Credential, DOTS};
 use crate::text::Span;
 use crate::ui::components::prose::with;
 use crate::ui::host::use_id;
@@ -10,8 +10,6 @@ use yew::prelude::*;
 
 /// Lines shown before and after a marked one.
 const AROUND: usize = 2;
-/// What stands for a credential.
-const DOTS: &str = "••••••";
 
 /// Properties of [`MarkedPaste`].
 #[derive(Clone, PartialEq, Properties)]

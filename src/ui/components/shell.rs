@@ -34,17 +34,16 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
             }
         }
     };
-    let at = |view| Place { view, ..Place::default() };
     html! {
         <div class="ipg-shell">
             <a class="ipg-skip" href={format!("#{}", id("main"))} onclick={skip}>{ labels::shell::SKIP }</a>
             <header class="ipg-header">
                 <div class="ipg-header__inner">
-                    <Go to={at(View::Start)} class="ipg-header__name">
+                    <Go to={Place::default()} class="ipg-header__name">
                         <span class="ipg-logo" aria-hidden="true"></span>{ labels::shell::NAME }
                     </Go>
                     <nav class="ipg-nav" aria-label={labels::shell::NAVIGATION}>
-                        <Go to={at(View::Paste)} class="ipg-nav__link" current={props.view == View::Paste}>{ labels::shell::NAV_PASTE }</Go>
+                        <Go to={Place { view: View::Paste, ..props.questions.clone() }} class="ipg-nav__link" current={props.view == View::Paste}>{ labels::shell::NAV_PASTE }</Go>
                         <Go to={props.questions.clone()} class="ipg-nav__link" current={props.view == View::Guide}>{ labels::shell::NAV_GUIDE }</Go>
                     </nav>
                 </div>

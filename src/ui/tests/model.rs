@@ -161,6 +161,13 @@ fn a_link_to_a_repair_opens_the_form_of_its_cause() {
     assert!(arrived.repair.input.needs_secret);
 }
 
+#[test]
+fn another_text_is_looked_at_from_its_first_failure() {
+    let chosen = after("v1&view=paste", [Msg::Pasted("Error: ErrImagePull".into()), Msg::FailureChosen(1)]);
+    assert_eq!((chosen.chosen, chosen.failure()), (1, None), "a number too high is no failure, and no panic");
+    assert_eq!(then(chosen, Msg::Pasted("Error: ImagePullBackOff".into())).chosen, 0);
+}
+
 // --- the promise -----------------------------------------------------------------------------------------------------
 
 /// One message of each kind, with what a person typed wherever the page would pass it on.

@@ -96,6 +96,19 @@ fn an_odd_link_is_told_and_a_right_one_is_not() {
 }
 
 #[test]
+fn a_look_at_the_paste_keeps_the_answers() {
+    let links = |link: &str| {
+        let page = page(&Model::at(link));
+        let links = page.named(&["nav"])[0].named(&["a"]);
+        links.iter().map(|link| link.get("href").unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let both = ["#v1&view=paste&tag=no", "#v1&view=guide&tag=no"];
+    assert_eq!(links("v1&view=guide&tag=no"), both);
+    assert_eq!(links("v1&view=paste&tag=no"), both);
+    assert_eq!(links("v1&view=paste"), ["#v1&view=paste", "#v1&view=guide"]);
+}
+
+#[test]
 fn the_samples_open_whole_pages() {
     none(SAMPLES.into_iter().map(|(name, text)| (name.to_owned(), page_faults(&page(&pasted(text))))));
 }
