@@ -10,5 +10,5 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [["list"]],
-  use: { browserName: "chromium", launchOptions: browser, trace: "retain-on-failure", permissions: ["clipboard-read", "clipboard-write"] },
+  use: { browserName: "chromium", launchOptions: browser, trace: "off", permissions: ["clipboard-read", "clipboard-write"] },
 });
