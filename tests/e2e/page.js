@@ -93,8 +93,6 @@ function watch(page, url) {
     if (/^https?:|^wss?:/.test(request.url())) requests.push(`${request.method()} ${request.url()}`);
   });
   page.on("console", (message) => {
-    // The page names no icon, so the browser asks the host for one, once and on its own.
-    if (message.location().url.endsWith("/favicon.ico")) return;
     if (["error", "warning"].includes(message.type())) complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(`thrown: ${error.message}`));

@@ -39,7 +39,7 @@ test("the article's secret name is refused, explained and corrected", async ({ p
   await expect(summary(page)).toHaveCount(0);
 });
 
-test("two names for one secret are found, and one press makes them the same", async ({ page, guide }) => {
+test("two names for one secret are found, and what is written has one", async ({ page, guide }) => {
   await openForm(page, guide);
   const { field } = parts(page);
   const wrong = field(fields.referenced_secret);
