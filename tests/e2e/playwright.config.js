@@ -1,6 +1,7 @@
 import { defineConfig } from "@playwright/test";
 import { browser } from "./browser.js";
 
+// A trace of every step costs a third of the time: ask for one with `playwright test --trace on`.
 export default defineConfig({
   testDir: "tests",
   outputDir: "results",
