@@ -1,6 +1,6 @@
 //! The failed pulls of one pod: its containers and its events, joined by container and image.
 
-use super::said::{Failed, Said, Weight, said, waiting};
+use super::said::{Failed, Memory, Said, Weight};
 use crate::content::Content;
 use crate::image::ImageReference;
 use crate::paste::{ContainerReport, Event, PodReport};
@@ -90,10 +90,15 @@ impl<'paste> Pull<'paste> {
 /// Reads a pod.
 ///
 /// `pages` are the places of the paste that are web pages: no message begins there.
-pub(super) fn pulls<'paste>(content: &Content, pod: &'paste PodReport, pages: &[Span]) -> Pulls<'paste> {
+pub(super) fn pulls<'paste>(
+    content: &Content,
+    memory: &mut Memory<'paste>,
+    pod: &'paste PodReport,
+    pages: &[Span],
+) -> Pulls<'paste> {
     let mut pulls = Pulls::default();
     for container in &pod.containers {
-        pulls.add_container(content, container);
+        pulls.add_container(content, memory, container);
     }
     let by_hand = |container: &ContainerReport| container.name.is_empty() && !container.image.is_empty();
     let by_hand = pod.name.is_empty() && pod.containers.iter().any(by_hand);
@@ -105,7 +110,7 @@ pub(super) fn pulls<'paste>(content: &Content, pod: &'paste PodReport, pages: &[
     for event in pod.events.iter().filter(|event| !in_page(event)) {
         let moment = Moment { age: event.age, place: event.span.start };
         let message = &event.message;
-        match said(content, event, by_hand) {
+        match memory.said(content, event, by_hand) {
             Said::Nothing => {}
             Said::SecretMissing => {
                 let told = Told { message, weight: Weight::Detailed, moment };
@@ -145,7 +150,7 @@ pub(super) fn pulls<'paste>(content: &Content, pod: &'paste PodReport, pages: &[
 }
 
 impl<'paste> Pulls<'paste> {
-    fn add_container(&mut self, content: &Content, report: &'paste ContainerReport) {
+    fn add_container(&mut self, content: &Content, memory: &mut Memory<'paste>, report: &'paste ContainerReport) {
         let mut pull = Pull {
             container: report.name.clone(),
             image: report.image.text().to_owned(),
@@ -156,7 +161,7 @@ impl<'paste> Pulls<'paste> {
         for (message, age) in [(&report.message, Some(0)), (&report.reason, None)] {
             let moment = Moment { age, place: message.whole().start };
             if !pull.started
-                && let Some(failed) = waiting(content, message.text())
+                && let Some(failed) = memory.waiting(content, message.text())
             {
                 if pull.image.is_empty()
                     && let Some(image) = failed.image

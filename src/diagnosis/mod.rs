@@ -16,7 +16,7 @@ use crate::text::{Excerpt, Span};
 use failures::{Pull, Told, pulls, urgency};
 use judgement::{Judgement, KEPT_OUT, Lines, judge};
 use looks_like::looks_like;
-use said::Weight;
+use said::{Memory, Weight};
 
 /// The id of the cause that says: a pull failed, and the words do not say why.
 pub const UNKNOWN: &str = "unknown";
@@ -111,9 +111,10 @@ pub fn diagnose(content: &Content, paste: &Paste, input: &str) -> Diagnosis {
     let lines = Lines::of(input);
     let first = paste.pods.iter().flat_map(|pod| &pod.events).map(|event| event.span.start).min();
     let pages = first.map(|first| said::pages(input, first)).unwrap_or_default();
+    let mut memory = Memory::default();
     let mut ordered = Vec::new();
     for pod in &paste.pods {
-        let pulls = pulls(content, pod, &pages);
+        let pulls = pulls(content, &mut memory, pod, &pages);
         for pull in pulls.all.iter().filter(|pull| pull.has_failed()) {
             let Some(told) = pull.deciding() else { continue };
             let judgement = judge(content, &lines, told.message, &pull.image);

@@ -6,6 +6,7 @@ use crate::message::{Anatomy, dissect};
 use crate::paste::Event;
 use crate::rules;
 use crate::text::Span;
+use std::collections::HashMap;
 
 /// What a message says about a pull.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,8 +74,29 @@ const OTHER_SUBJECTS: [&str; 10] = [
 /// Words of which a message has one that stands on a line of its own and is about a pull.
 const PULL_WORDS: [&str; 4] = ["image", "manifest", "pull", "/v2/"];
 
+/// What was read before in the same paste, where the same words come again and again.
+#[derive(Debug, Default)]
+pub(super) struct Memory<'paste> {
+    /// By message and reason, and whether an image is pulled by hand: nothing else of an event is looked at.
+    events: HashMap<(&'paste str, &'paste str, bool), Said>,
+    waiting: HashMap<&'paste str, Option<Failed>>,
+}
+
+impl<'paste> Memory<'paste> {
+    /// The same as [`said`].
+    pub(super) fn said(&mut self, content: &Content, event: &'paste Event, by_hand: bool) -> Said {
+        let key = (event.message.text(), event.reason.as_str(), by_hand);
+        self.events.entry(key).or_insert_with(|| said(content, event, by_hand)).clone()
+    }
+
+    /// The same as [`waiting`].
+    pub(super) fn waiting(&mut self, content: &Content, text: &'paste str) -> Option<Failed> {
+        self.waiting.entry(text).or_insert_with(|| waiting(content, text)).clone()
+    }
+}
+
 /// Reads an event, or a bare message as one; `by_hand` where an image is pulled by hand, so that errors are about that.
-pub(super) fn said(content: &Content, event: &Event, by_hand: bool) -> Said {
+fn said(content: &Content, event: &Event, by_hand: bool) -> Said {
     let text = event.message.text();
     let lower = text.trim_start().to_ascii_lowercase();
     let reason: String = event.reason.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
@@ -109,7 +131,7 @@ pub(super) fn said(content: &Content, event: &Event, by_hand: bool) -> Said {
 
 /// Reads the waiting message of a container, or its reason where it has no message; `None` where it is about
 /// something else.
-pub(super) fn waiting(content: &Content, text: &str) -> Option<Failed> {
+fn waiting(content: &Content, text: &str) -> Option<Failed> {
     let anatomy = dissect(content, text);
     let about = !text.is_empty() && (anatomy.is_about_pull(content, text) || any_rule(content, text, &anatomy));
     about.then(|| failed(content, text, &anatomy))
