@@ -186,7 +186,14 @@ impl Reducible for Model {
                 model.go(View::Guide);
             }
             Msg::RepairOpened { cause, repair, image } => {
-                model.repair = RepairForm::filled(repair, model.failure(), image, model.repair.terminal);
+                let suggested = image.is_some();
+                let form = RepairForm::filled(repair, model.failure(), image, model.repair.terminal);
+                // A suggestion that was taken counts more than what stood in the form before.
+                let suggestion = form.input.image.clone();
+                model.repair = form.keeping(&model.repair);
+                if suggested {
+                    model.repair.input.image = suggestion;
+                }
                 model.place.view = View::Repair;
                 model.place.cause = Some(cause);
                 model.notices = Rc::default();

@@ -26,6 +26,8 @@ pub(crate) const WORDS: Words<'static> = Words {
 pub(crate) struct RepairForm {
     /// The fields.
     pub input: RepairInput,
+    /// What the fields were filled with: what differs from it was typed.
+    pub start: RepairInput,
     /// For which program and shell the commands are.
     pub terminal: Terminal,
 }
@@ -52,7 +54,28 @@ impl RepairForm {
         if needs_secret && reference.problems.is_empty() {
             input.server = server::for_registry(&reference.registry).to_owned();
         }
-        Self { input, terminal }
+        Self { start: input.clone(), input, terminal }
+    }
+
+    /// The same with what was typed into an `earlier` form about the same container: nothing typed is lost.
+    pub(crate) fn keeping(mut self, earlier: &Self) -> Self {
+        let about = |form: &Self| {
+            let RepairInput { original_image, container, namespace, name, .. } = form.start.clone();
+            [original_image, container, namespace, name]
+        };
+        if about(&self) != about(earlier) {
+            return self;
+        }
+        for field in Field::ALL {
+            let typed = earlier.input.get(field);
+            if typed != earlier.start.get(field) {
+                self.input = self.input.with(field, typed);
+            }
+        }
+        if earlier.input.kind != earlier.start.kind {
+            self.input.kind = earlier.input.kind;
+        }
+        self
     }
 }
 

@@ -37,7 +37,11 @@ pub(crate) fn CopyButton(props: &CopyButtonProps) -> Html {
             });
         }
     };
-    let word = if *outcome == Some(true) { labels::code::COPIED } else { labels::code::COPY };
+    // What the button is called begins with what it shows: who speaks to the machine says what can be seen.
+    let (word, label) = match *outcome {
+        Some(true) => (labels::code::COPIED, labels::code::COPIED_LABEL),
+        _ => (labels::code::COPY, labels::code::COPY_LABEL),
+    };
     let said = match *outcome {
         None => "",
         Some(true) => labels::code::COPIED,
@@ -46,7 +50,7 @@ pub(crate) fn CopyButton(props: &CopyButtonProps) -> Html {
     html! {
         <span class="ipg-copy">
             <button type="button" class="ipg-button ipg-button--small" {onclick}
-                aria-label={with(labels::code::COPY_LABEL, &[("what", &props.what)])}>{ word }</button>
+                aria-label={with(label, &[("what", &props.what)])}>{ word }</button>
             <span role="status" class={if *outcome == Some(false) { "ipg-copy__failed" } else { "ipg-hidden" }}>{ said }</span>
         </span>
     }

@@ -97,7 +97,7 @@ fn files() -> Vec<Named> {
 fn repairs() -> Vec<Named> {
     let steps = |input: RepairInput, terminal: Terminal| {
         let repair = Repair::of(&input, terminal, &WORDS);
-        html! { <RepairSteps form={RepairForm { input, terminal }} {repair} on_form={Callback::<RepairForm>::noop()} /> }
+        html! { <RepairSteps form={RepairForm { input, terminal, ..RepairForm::default() }} {repair} on_form={Callback::<RepairForm>::noop()} /> }
     };
     let image = RepairInput {
         name: "web-0".into(),

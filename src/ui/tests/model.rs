@@ -151,6 +151,33 @@ fn a_repair_starts_from_what_is_known_and_stays_as_typed() {
 }
 
 #[test]
+fn opening_another_repair_keeps_what_was_typed() {
+    let opened = |repair, image: Option<&str>| Msg::RepairOpened {
+        cause: "access-denied".into(),
+        repair,
+        image: image.map(str::to_owned),
+    };
+    let typed = |model: Model, field, value: &str| {
+        let form = RepairForm { input: model.repair.input.clone().with(field, value), ..model.repair.clone() };
+        then(model, Msg::RepairEdited(Box::new(form)))
+    };
+    let pasted = after("v1&view=paste", [Msg::Pasted("Failed to pull image \"nginxx:1\": manifest unknown".into())]);
+    let model = typed(then(pasted, opened(Repair::Image, None)), Field::Image, "nginx:2");
+    let model = typed(model, Field::Name, "web");
+
+    let secret = then(model, opened(Repair::PullSecret, None));
+    assert!(secret.repair.input.needs_secret);
+    assert_eq!((secret.repair.input.image.as_str(), secret.repair.input.name.as_str()), ("nginx:2", "web"));
+
+    let suggested = then(secret, opened(Repair::Image, Some("nginx:1")));
+    assert_eq!((suggested.repair.input.image.as_str(), suggested.repair.input.name.as_str()), ("nginx:1", "web"));
+
+    let other = then(suggested, Msg::Pasted("Failed to pull image \"redis:0\": manifest unknown".into()));
+    let other = then(other, opened(Repair::Image, None));
+    assert_eq!((other.repair.input.image.as_str(), other.repair.input.name.as_str()), ("redis:0", ""));
+}
+
+#[test]
 fn a_link_to_a_repair_opens_the_form_of_its_cause() {
     let form = |link: &str| Model::at(link).repair.input;
     assert!(form("v1&view=repair&cause=credentials-missing").needs_secret);

@@ -191,7 +191,7 @@ async function makeTheSecret(person, page, { known, server }) {
 async function takeAway(person, page, { known }, { image, secret, namespace }) {
   const { button } = parts(page);
   await person.press(button(words.code.copy_label.replace("{what}", "pod.yaml")));
-  await expect(button(words.code.copy_label.replace("{what}", "pod.yaml"))).toHaveText(words.code.copied);
+  await expect(button(words.code.copied_label.replace("{what}", "pod.yaml"))).toHaveText(words.code.copied);
   const copied = await clipboard(page);
   expect(await downloaded(person, page, "pod.yaml")).toBe(copied);
   const pod = read(copied);
