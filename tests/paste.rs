@@ -77,7 +77,7 @@ fn every_fixture_reads_as_expected() {
     assert!(wrong.is_empty(), "{wrong}");
 }
 
-fn excerpts(pod: &PodReport) -> Vec<&Excerpt> {
+fn excerpts<'p, 'a>(pod: &'p PodReport<'a>) -> Vec<&'p Excerpt<'a>> {
     let containers = pod.containers.iter().flat_map(|c| [&c.image, &c.reason, &c.message]);
     containers.chain(pod.events.iter().map(|event| &event.message)).collect()
 }
@@ -330,9 +330,9 @@ fn a_message_cut_in_a_quote_is_noted_where_it_breaks_off() {
 #[test]
 fn a_long_name_is_read_whole() {
     let name = "n".repeat(300);
-    let paste = read(&format!(
-        "Failed to pull image \"{name}\": couldn't parse image name \"{name}\": invalid reference format"
-    ));
+    let text =
+        format!("Failed to pull image \"{name}\": couldn't parse image name \"{name}\": invalid reference format");
+    let paste = read(&text);
     assert!(paste.pods[0].events[0].message.text().contains(&name));
 }
 

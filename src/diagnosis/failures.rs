@@ -2,19 +2,20 @@
 
 use super::said::{Failed, Memory, Said, Weight};
 use crate::content::Content;
-use crate::image::ImageReference;
+use crate::message::{Anatomy, dissect};
 use crate::paste::{ContainerReport, Event, PodReport};
 use crate::text::{Excerpt, Span};
+use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::rc::Rc;
 
 /// What a pod says about the pulls of one image for one container.
 #[derive(Debug, Default)]
 pub(super) struct Pull<'paste> {
     /// The container, or empty.
-    pub(super) container: String,
+    pub(super) container: &'paste str,
     /// The image as the pod spells it, or empty.
-    pub(super) image: String,
+    pub(super) image: &'paste str,
     /// Whether the container shows that its image is there.
     started: bool,
     failures: Vec<Told<'paste>>,
@@ -22,10 +23,12 @@ pub(super) struct Pull<'paste> {
 }
 
 /// A message that tells of a failed pull.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Told<'paste> {
     /// Its words.
-    pub(super) message: &'paste Excerpt,
+    pub(super) message: &'paste Excerpt<'paste>,
+    /// The same, taken apart.
+    pub(super) anatomy: Rc<Anatomy>,
     /// How much they say.
     pub(super) weight: Weight,
     /// When.
@@ -57,8 +60,9 @@ pub(super) struct Pulls<'paste> {
     pub(super) all: Vec<Pull<'paste>>,
     /// The newest message about a pull secret that cannot be read.
     pub(super) secret: Option<Told<'paste>>,
-    by_image: HashMap<String, Vec<usize>>,
-    by_container: HashMap<String, usize>,
+    /// By the image, completed as a runtime does.
+    by_image: FxHashMap<Rc<str>, Vec<usize>>,
+    by_container: FxHashMap<&'paste str, usize>,
 }
 
 impl<'paste> Pull<'paste> {
@@ -93,7 +97,7 @@ impl<'paste> Pull<'paste> {
 pub(super) fn pulls<'paste>(
     content: &Content,
     memory: &mut Memory<'paste>,
-    pod: &'paste PodReport,
+    pod: &'paste PodReport<'paste>,
     pages: &[Span],
 ) -> Pulls<'paste> {
     let mut pulls = Pulls::default();
@@ -113,47 +117,52 @@ pub(super) fn pulls<'paste>(
         match memory.said(content, event, by_hand) {
             Said::Nothing => {}
             Said::SecretMissing => {
-                let told = Told { message, weight: Weight::Detailed, moment };
-                if pulls.secret.is_none_or(|known| moment.is_newer_than(known.moment)) {
-                    pulls.secret = Some(told);
+                if pulls.secret.as_ref().is_none_or(|known| moment.is_newer_than(known.moment)) {
+                    let anatomy = Rc::new(dissect(content, message.text()));
+                    pulls.secret = Some(Told { message, anatomy, weight: Weight::Detailed, moment });
                 }
             }
             Said::Worked { image } => {
                 let image = image.map(|image| image.of(message.text())).unwrap_or_default();
-                for at in pulls.meant(&event.container, image) {
+                for at in pulls.meant(memory, &event.container, image) {
                     let pull = &mut pulls.all[at];
                     if pull.worked.is_none_or(|known| moment.is_newer_than(known)) {
                         pull.worked = Some(moment);
                     }
                 }
             }
-            Said::Failed(Failed { image, weight }) => {
-                let told = Told { message, weight, moment };
+            Said::Failed(Failed { image, weight, anatomy }) => {
+                let told = Told { message, anatomy, weight, moment };
                 match image {
                     Some(image) => {
-                        for at in pulls.meant(&event.container, image.of(message.text())) {
-                            pulls.all[at].failures.push(told);
+                        for at in pulls.meant(memory, &event.container, image.of(message.text())) {
+                            pulls.all[at].failures.push(told.clone());
                         }
                     }
-                    None => without_image.push((event.container.as_str(), told)),
+                    None => without_image.push((&*event.container, told)),
                 }
             }
         }
     }
     // What names no image is about the containers that fail for other reasons too, as far as those are known.
     for (container, told) in without_image {
-        for at in pulls.meant_without_image(container, told.weight) {
-            pulls.all[at].failures.push(told);
+        for at in pulls.meant_without_image(memory, container, told.weight) {
+            pulls.all[at].failures.push(told.clone());
         }
     }
     pulls
 }
 
 impl<'paste> Pulls<'paste> {
-    fn add_container(&mut self, content: &Content, memory: &mut Memory<'paste>, report: &'paste ContainerReport) {
+    fn add_container(
+        &mut self,
+        content: &Content,
+        memory: &mut Memory<'paste>,
+        report: &'paste ContainerReport<'paste>,
+    ) {
         let mut pull = Pull {
-            container: report.name.clone(),
-            image: report.image.text().to_owned(),
+            container: &report.name,
+            image: report.image.text(),
             started: has_started(report),
             ..Pull::default()
         };
@@ -166,34 +175,35 @@ impl<'paste> Pulls<'paste> {
                 if pull.image.is_empty()
                     && let Some(image) = failed.image
                 {
-                    image.of(message.text()).clone_into(&mut pull.image);
+                    pull.image = image.of(message.text());
                 }
-                pull.failures.push(Told { message, weight: failed.weight, moment });
+                pull.failures.push(Told { message, anatomy: failed.anatomy, weight: failed.weight, moment });
             }
         }
-        self.add(pull);
+        self.add(memory, pull);
     }
 
-    fn add(&mut self, pull: Pull<'paste>) -> usize {
+    fn add(&mut self, memory: &mut Memory<'paste>, pull: Pull<'paste>) -> usize {
         let at = self.all.len();
         if !pull.image.is_empty() {
-            self.by_image.entry(normalised(&pull.image)).or_default().push(at);
+            self.by_image.entry(memory.normalised(pull.image)).or_default().push(at);
         }
         if !pull.container.is_empty() {
-            self.by_container.entry(pull.container.clone()).or_insert(at);
+            self.by_container.entry(pull.container).or_insert(at);
         }
         self.all.push(pull);
         at
     }
 
     /// The entries that a message about `image` means; a new one where there is none.
-    fn meant(&mut self, container: &str, image: &str) -> Vec<usize> {
-        let same_image = self.by_image.get(&normalised(image));
+    fn meant(&mut self, memory: &mut Memory<'paste>, container: &'paste str, image: &'paste str) -> Vec<usize> {
+        let normalised = memory.normalised(image);
+        let same_image = self.by_image.get(&normalised);
         if let Some(&at) = self.by_container.get(container) {
             let known = &mut self.all[at];
             if known.image.is_empty() {
-                image.clone_into(&mut known.image);
-                self.by_image.entry(normalised(image)).or_default().push(at);
+                known.image = image;
+                self.by_image.entry(normalised).or_default().push(at);
                 return vec![at];
             }
             if same_image.is_some_and(|same| same.contains(&at)) {
@@ -206,11 +216,11 @@ impl<'paste> Pulls<'paste> {
             return if waiting.is_empty() { same.clone() } else { waiting };
         }
         if let Some(at) = self.only_without_image() {
-            image.clone_into(&mut self.all[at].image);
-            self.by_image.entry(normalised(image)).or_default().push(at);
+            self.all[at].image = image;
+            self.by_image.entry(normalised).or_default().push(at);
             return vec![at];
         }
-        vec![self.add(Pull { container: container.into(), image: image.into(), ..Pull::default() })]
+        vec![self.add(memory, Pull { container, image, ..Pull::default() })]
     }
 
     /// The one entry whose image is not known, where there is no other.
@@ -219,7 +229,12 @@ impl<'paste> Pulls<'paste> {
     }
 
     /// The entries that a message without an image means.
-    fn meant_without_image(&mut self, container: &str, weight: Weight) -> Vec<usize> {
+    fn meant_without_image(
+        &mut self,
+        memory: &mut Memory<'paste>,
+        container: &'paste str,
+        weight: Weight,
+    ) -> Vec<usize> {
         if let Some(&at) = self.by_container.get(container) {
             return vec![at];
         }
@@ -229,7 +244,7 @@ impl<'paste> Pulls<'paste> {
             // `Error: ErrImagePull` says nothing that is not known already.
             ([_, ..], _) if weight == Weight::Vague => Vec::new(),
             ([], [only]) if !only.started => vec![0],
-            _ => vec![self.add(Pull { container: container.into(), ..Pull::default() })],
+            _ => vec![self.add(memory, Pull { container, ..Pull::default() })],
         }
     }
 }
@@ -246,11 +261,7 @@ fn has_started(report: &ContainerReport) -> bool {
         "RunContainerError",
         "ContainerCannotRun",
     ];
-    matches!(report.state.as_str(), "Running" | "Terminated") || LATER.contains(&report.reason.text())
-}
-
-fn normalised(image: &str) -> String {
-    if image.is_empty() { String::new() } else { ImageReference::parse(image).normalised() }
+    matches!(&*report.state, "Running" | "Terminated") || LATER.contains(&report.reason.text())
 }
 
 /// The order in which failures are told: those that still fail, what says most of the cause, the newest.

@@ -1,5 +1,6 @@
 //! From one message to its cause.
 
+use super::failures::Told;
 use super::{Evidence, UNKNOWN};
 use crate::content::{Confidence, Content};
 use crate::image::ImageReference;
@@ -18,7 +19,6 @@ pub(super) struct Judgement {
     pub(super) also: Vec<String>,
     pub(super) confidence: Confidence,
     pub(super) evidence: Vec<Evidence>,
-    pub(super) anatomy: Anatomy,
     pub(super) ruled_out: Vec<String>,
 }
 
@@ -37,11 +37,11 @@ impl Lines {
 }
 
 /// Judges a message about `image`, which may be empty.
-pub(super) fn judge(content: &Content, lines: &Lines, message: &Excerpt, image: &str) -> Judgement {
+pub(super) fn judge(content: &Content, lines: &Lines, told: &Told, image: &str) -> Judgement {
+    let Told { message, anatomy, .. } = told;
     let text = message.text();
-    let anatomy = dissect(content, text);
     let registry = registry(image);
-    let found = rules::matches(content, text, &anatomy, &registry);
+    let found = rules::matches(content, text, anatomy, &registry);
     let mut judgement = Judgement { cause: UNKNOWN.into(), ..Judgement::default() };
     if let Some(best) = found.first() {
         judgement.cause.clone_from(&best.cause.id);
@@ -53,7 +53,7 @@ pub(super) fn judge(content: &Content, lines: &Lines, message: &Excerpt, image: 
             .map(|found| evidence(lines, message, found))
             .fold(Vec::new(), with_new_places);
     }
-    for other in other_tries(content, text, &anatomy, &registry) {
+    for other in other_tries(content, text, anatomy, &registry) {
         if !explained(&judgement.cause, &other) && other != judgement.cause && !judgement.also.contains(&other) {
             judgement.also.push(other);
         }
@@ -65,7 +65,6 @@ pub(super) fn judge(content: &Content, lines: &Lines, message: &Excerpt, image: 
         .filter(|cause| !found.iter().any(|found| found.cause.id == cause.id))
         .map(|cause| cause.id.clone())
         .collect();
-    judgement.anatomy = anatomy;
     judgement
 }
 

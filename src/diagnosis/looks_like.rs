@@ -35,7 +35,7 @@ pub(super) fn looks_like(paste: &Paste, failures: &[Failure]) -> Option<LooksLik
 
 fn is_mount(event: &Event) -> bool {
     let text = event.message.text();
-    matches!(event.reason.as_str(), "FailedMount" | "FailedAttachVolume" | "FailedMapVolume")
+    matches!(&*event.reason, "FailedMount" | "FailedAttachVolume" | "FailedMapVolume")
         || text.starts_with("MountVolume")
         || text.starts_with("Unable to attach or mount volumes")
         || ((text.starts_with("Error: secret ") || text.starts_with("Error: configmap "))
@@ -43,7 +43,7 @@ fn is_mount(event: &Event) -> bool {
 }
 
 fn is_healthy(pod: &PodReport) -> bool {
-    let started = |event: &Event| matches!(event.reason.as_str(), "Started" | "Pulled");
+    let started = |event: &Event| matches!(&*event.reason, "Started" | "Pulled");
     (!pod.containers.is_empty() && pod.containers.iter().all(|container| container.state == "Running"))
         || pod.events.iter().any(started)
 }

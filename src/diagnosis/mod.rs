@@ -83,7 +83,7 @@ pub struct Failure {
     /// The deciding words, the first the strongest.
     pub evidence: Vec<Evidence>,
     /// The message that decided, with its places in the paste.
-    pub message: Excerpt,
+    pub message: Excerpt<'static>,
     /// That message, layer by layer.
     pub anatomy: Anatomy,
     /// Causes (ids) whose words were looked for and not found.
@@ -117,10 +117,9 @@ pub fn diagnose(content: &Content, paste: &Paste, input: &str) -> Diagnosis {
         let pulls = pulls(content, &mut memory, pod, &pages);
         for pull in pulls.all.iter().filter(|pull| pull.has_failed()) {
             let Some(told) = pull.deciding() else { continue };
-            let judgement = judge(content, &lines, told.message, &pull.image);
-            let mut failure = failure(pod, told.message, judgement);
-            failure.container.clone_from(&pull.container);
-            failure.image.clone_from(&pull.image);
+            let mut failure = failure(pod, told, judge(content, &lines, told, pull.image));
+            pull.container.clone_into(&mut failure.container);
+            pull.image.clone_into(&mut failure.image);
             failure.recovered = pull.has_recovered();
             if let Some(secret) = &pulls.secret
                 && !failure.recovered
@@ -132,12 +131,12 @@ pub fn diagnose(content: &Content, paste: &Paste, input: &str) -> Diagnosis {
         if let Some(secret) = &pulls.secret
             && !pulls.all.iter().any(|pull| pull.has_failed() && !pull.has_recovered())
         {
-            let mut failure = failure(pod, secret.message, judge(content, &lines, secret.message, ""));
+            let mut failure = failure(pod, secret, judge(content, &lines, secret, ""));
             // Without the secret the pod got its image all the same: a warning and no failure.
             failure.recovered = pulls.all.iter().any(Pull::has_worked);
             if let [only] = pulls.all.as_slice() {
-                failure.container.clone_from(&only.container);
-                failure.image.clone_from(&only.image);
+                only.container.clone_into(&mut failure.container);
+                only.image.clone_into(&mut failure.image);
             }
             ordered.push((urgency(failure.recovered, secret), failure));
         }
@@ -159,18 +158,18 @@ fn summary(paste: &Paste, failures: Vec<Failure>) -> Diagnosis {
     Diagnosis { kind: paste.kind, notes: paste.notes.clone(), cause, also, failures, looks_like }
 }
 
-fn failure(pod: &PodReport, message: &Excerpt, judgement: Judgement) -> Failure {
-    let Judgement { cause, also, confidence, evidence, anatomy, ruled_out } = judgement;
+fn failure(pod: &PodReport, told: &Told, judgement: Judgement) -> Failure {
+    let Judgement { cause, also, confidence, evidence, ruled_out } = judgement;
     Failure {
-        pod: pod.name.clone(),
-        namespace: pod.namespace.clone(),
-        controlled_by: pod.controlled_by.clone(),
-        message: message.clone(),
+        pod: pod.name.clone().into_owned(),
+        namespace: pod.namespace.clone().into_owned(),
+        controlled_by: pod.controlled_by.clone().into_owned(),
+        message: told.message.clone().into_owned(),
+        anatomy: (*told.anatomy).clone(),
         cause,
         also,
         confidence,
         evidence,
-        anatomy,
         ruled_out,
         ..Failure::default()
     }
@@ -178,7 +177,7 @@ fn failure(pod: &PodReport, message: &Excerpt, judgement: Judgement) -> Failure 
 
 /// A pull secret that cannot be read explains why a registry keeps the pod out, and stands beside any other cause.
 fn join_secret(content: &Content, lines: &Lines, failure: &mut Failure, secret: &Told, vague: bool) {
-    let judgement = judge(content, lines, secret.message, "");
+    let judgement = judge(content, lines, secret, "");
     if judgement.cause == UNKNOWN || judgement.cause == failure.cause {
         return;
     }

@@ -6,10 +6,11 @@ use crate::message::{Anatomy, dissect};
 use crate::paste::Event;
 use crate::rules;
 use crate::text::Span;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
+use std::rc::Rc;
 
 /// What a message says about a pull.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(super) enum Said {
     /// Nothing: it is about something else.
     Nothing,
@@ -25,12 +26,14 @@ pub(super) enum Said {
 }
 
 /// A failed pull.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(super) struct Failed {
     /// The image, in the message.
     pub(super) image: Option<Span>,
     /// How much its words say.
     pub(super) weight: Weight,
+    /// The message, taken apart.
+    pub(super) anatomy: Rc<Anatomy>,
 }
 
 /// How much the words of a failed pull say.
@@ -74,81 +77,120 @@ const OTHER_SUBJECTS: [&str; 10] = [
 /// Words of which a message has one that stands on a line of its own and is about a pull.
 const PULL_WORDS: [&str; 4] = ["image", "manifest", "pull", "/v2/"];
 
+/// Whether `text` begins with `words`, which are in lower case, in any case.
+fn begins(text: &str, words: &str) -> bool {
+    text.as_bytes().get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words.as_bytes()))
+}
+
 /// What was read before in the same paste, where the same words come again and again.
 #[derive(Debug, Default)]
 pub(super) struct Memory<'paste> {
-    /// By message and reason, and whether an image is pulled by hand: nothing else of an event is looked at.
-    events: HashMap<(&'paste str, &'paste str, bool), Said>,
-    waiting: HashMap<&'paste str, Option<Failed>>,
+    /// By message and by how much it takes to be about a pull: nothing else of an event is looked at.
+    failed: FxHashMap<(&'paste str, Doubt), Option<Failed>>,
+    /// Images as a runtime completes them, by how they are written.
+    normalised: FxHashMap<&'paste str, Rc<str>>,
+}
+
+/// What shows that a message is about a pull.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Doubt {
+    /// The reason of its event does.
+    None,
+    /// Its wrappers must.
+    Event,
+    /// Its wrappers, or any word that a rule knows.
+    Waiting,
+    /// The same, or a word that pulls have: it stands on a line of its own.
+    Bare,
+    /// Somebody pulls by hand, and this stands on a line of its own.
+    ByHand,
 }
 
 impl<'paste> Memory<'paste> {
-    /// The same as [`said`].
+    /// Reads an event, or a bare message as one; `by_hand` where an image is pulled by hand, so that errors are about
+    /// that.
     pub(super) fn said(&mut self, content: &Content, event: &'paste Event, by_hand: bool) -> Said {
-        let key = (event.message.text(), event.reason.as_str(), by_hand);
-        self.events.entry(key).or_insert_with(|| said(content, event, by_hand)).clone()
+        let text = event.message.text();
+        let start = text.trim_start();
+        if begins(start, "unable to retrieve some image pull secrets")
+            || begins(start, "unable to retrieve pull secret")
+        {
+            return Said::SecretMissing;
+        }
+        if begins(start, "successfully pulled image")
+            || (begins(start, "container image ") && text.contains("already present on machine"))
+        {
+            return Said::Worked { image: quoted(text) };
+        }
+        let reason = without_spaces(&event.reason);
+        let one_of = |reasons: &[&str]| reasons.iter().any(|known| known.eq_ignore_ascii_case(&reason));
+        let only_pulls = one_of(&PULL_REASONS);
+        if !(only_pulls || one_of(&REASONS))
+            || OTHER_SUBJECTS.iter().any(|subject| begins(start, subject))
+            || (begins(start, "back-off ") && text.contains(" restarting failed container"))
+        {
+            return Said::Nothing;
+        }
+        let bare = one_of(&["", "failedsync"]);
+        if bare && text.is_empty() {
+            return Said::Nothing;
+        }
+        let doubt = match () {
+            () if only_pulls => Doubt::None,
+            () if bare && by_hand => Doubt::ByHand,
+            () if bare => Doubt::Bare,
+            () => Doubt::Event,
+        };
+        self.failed(content, text, doubt).map_or(Said::Nothing, Said::Failed)
     }
 
-    /// The same as [`waiting`].
+    /// Reads the waiting message of a container, or its reason where it has no message; `None` where it is about
+    /// something else.
     pub(super) fn waiting(&mut self, content: &Content, text: &'paste str) -> Option<Failed> {
-        self.waiting.entry(text).or_insert_with(|| waiting(content, text)).clone()
+        if text.is_empty() { None } else { self.failed(content, text, Doubt::Waiting) }
+    }
+
+    /// An image as a runtime completes it; nothing for nothing.
+    pub(super) fn normalised(&mut self, image: &'paste str) -> Rc<str> {
+        let complete = || if image.is_empty() { "".into() } else { ImageReference::parse(image).normalised().into() };
+        self.normalised.entry(image).or_insert_with(complete).clone()
+    }
+
+    fn failed(&mut self, content: &Content, text: &'paste str, doubt: Doubt) -> Option<Failed> {
+        self.failed.entry((text, doubt)).or_insert_with(|| failed(content, text, doubt)).clone()
     }
 }
 
-/// Reads an event, or a bare message as one; `by_hand` where an image is pulled by hand, so that errors are about that.
-fn said(content: &Content, event: &Event, by_hand: bool) -> Said {
-    let text = event.message.text();
-    let lower = text.trim_start().to_ascii_lowercase();
-    let reason: String = event.reason.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
-    if lower.starts_with("unable to retrieve some image pull secrets")
-        || lower.starts_with("unable to retrieve pull secret")
-    {
-        return Said::SecretMissing;
-    }
-    if lower.starts_with("successfully pulled image")
-        || (lower.starts_with("container image ") && lower.contains("already present on machine"))
-    {
-        return Said::Worked { image: quoted(text) };
-    }
-    let only_pulls = PULL_REASONS.contains(&reason.as_str());
-    if !(only_pulls || REASONS.contains(&reason.as_str()))
-        || OTHER_SUBJECTS.iter().any(|subject| lower.starts_with(subject))
-        || (lower.starts_with("back-off ") && lower.contains(" restarting failed container"))
-    {
-        return Said::Nothing;
-    }
+fn without_spaces(reason: &str) -> std::borrow::Cow<'_, str> {
+    if reason.contains(char::is_whitespace) { reason.replace(char::is_whitespace, "").into() } else { reason.into() }
+}
+
+fn failed(content: &Content, text: &str, doubt: Doubt) -> Option<Failed> {
     let anatomy = dissect(content, text);
-    let bare = matches!(reason.as_str(), "" | "failedsync");
-    let about = only_pulls
-        || anatomy.is_about_pull(content, text)
-        || (bare
-            && (by_hand || PULL_WORDS.iter().any(|word| lower.contains(word)) || any_rule(content, text, &anatomy)));
-    if !about || (bare && text.is_empty()) {
-        return Said::Nothing;
+    let pull_word = || {
+        let lower = text.to_ascii_lowercase();
+        PULL_WORDS.iter().any(|word| lower.contains(word))
+    };
+    let about = match doubt {
+        Doubt::None | Doubt::ByHand => true,
+        Doubt::Event => anatomy.is_about_pull(content, text),
+        Doubt::Waiting => anatomy.is_about_pull(content, text) || any_rule(content, text, &anatomy),
+        Doubt::Bare => anatomy.is_about_pull(content, text) || pull_word() || any_rule(content, text, &anatomy),
+    };
+    if !about {
+        return None;
     }
-    Said::Failed(failed(content, text, &anatomy))
-}
-
-/// Reads the waiting message of a container, or its reason where it has no message; `None` where it is about
-/// something else.
-fn waiting(content: &Content, text: &str) -> Option<Failed> {
-    let anatomy = dissect(content, text);
-    let about = !text.is_empty() && (anatomy.is_about_pull(content, text) || any_rule(content, text, &anatomy));
-    about.then(|| failed(content, text, &anatomy))
-}
-
-fn failed(content: &Content, text: &str, anatomy: &Anatomy) -> Failed {
     let image = anatomy.image(content, text).filter(|image| !image.is_empty());
     let only_kubelet = anatomy.last_wrapper(content, text).is_some_and(|last| last.speaker == Speaker::Kubelet);
     let only_waits = only_kubelet || anatomy.peeled("waiting-to-start").is_some();
     let weight = match (only_waits, text) {
-        (true, _) if any_rule(content, text, anatomy) => Weight::Word,
+        (true, _) if any_rule(content, text, &anatomy) => Weight::Word,
         (true, _) => Weight::Vague,
         // The kubelet limits its own tries; what made it try so often stands elsewhere.
         (false, text) if text.trim_end_matches(['.', '"']).ends_with("pull QPS exceeded") => Weight::Word,
         (false, _) => Weight::Detailed,
     };
-    Failed { image, weight }
+    Some(Failed { image, weight, anatomy: Rc::new(anatomy) })
 }
 
 fn any_rule(content: &Content, text: &str, anatomy: &Anatomy) -> bool {
@@ -160,18 +202,24 @@ fn any_rule(content: &Content, text: &str, anatomy: &Anatomy) -> bool {
 ///
 /// A paste that is a page as a whole begins before its first message, and is read.
 pub(super) fn pages(input: &str, first: usize) -> Vec<Span> {
-    let lower = input.get(first..).unwrap_or_default().to_ascii_lowercase();
+    let rest = input.get(first..).unwrap_or_default();
     let mut pages = Vec::new();
     let mut from = 0;
-    while let Some(start) =
-        [lower[from..].find("<html"), lower[from..].find("<!doctype html")].into_iter().flatten().min()
+    while let Some(start) = rest[from..].match_indices('<').map(|(at, _)| from + at).find(|&at| opens_page(&rest[at..]))
     {
-        let start = from + start;
-        let Some(len) = lower[start..].find("</html>") else { break };
-        from = start + len;
-        pages.push(Span::new(first + start, first + from));
+        let Some(end) =
+            rest[start..].match_indices("</").map(|(at, _)| start + at).find(|&at| begins(&rest[at..], "</html>"))
+        else {
+            break;
+        };
+        from = end;
+        pages.push(Span::new(first + start, first + end));
     }
     pages
+}
+
+fn opens_page(text: &str) -> bool {
+    begins(text, "<html") || begins(text, "<!doctype html")
 }
 
 /// The first quoted text.

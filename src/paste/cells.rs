@@ -25,7 +25,7 @@ pub(super) fn source_len(rest: &str) -> Option<usize> {
     if rest.starts_with('{') {
         return rest.find('}').map(|close| close + 1).filter(|&len| is_source(&rest[..len]));
     }
-    let cell = rest.split('\t').next()?.split("  ").next()?;
+    let cell = &rest[..gap(rest).unwrap_or(rest.len())];
     if is_source(cell) && cell.len() < rest.len() {
         return Some(cell.len());
     }
@@ -68,9 +68,22 @@ pub(super) fn is_name(text: &str) -> bool {
         && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_' | b'<' | b'>' | b':'))
 }
 
+/// Where the first gap between two cells is: two spaces, or a tab.
+pub(super) fn gap(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let next_is_space = |at: usize| bytes.get(at + 1).is_some_and(|&byte| byte == b' ');
+    (0..bytes.len()).find(|&at| bytes[at] == b'\t' || bytes[at] == b' ' && next_is_space(at))
+}
+
 /// The cells of a row: separated by two spaces or more, or by tabs.
 pub(super) fn fields(text: &str) -> impl Iterator<Item = &str> {
-    text.split('\t').flat_map(|part| part.split("  ")).map(str::trim).filter(|field| !field.is_empty())
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start_matches([' ', '\t']);
+        let (field, behind) = rest.split_at(gap(rest).unwrap_or(rest.len()));
+        rest = behind;
+        (!field.is_empty()).then(|| field.trim_end())
+    })
 }
 
 /// The wide layout puts `FIRST SEEN`, `COUNT` and the event's own `NAME` behind the message.

@@ -5,74 +5,78 @@
 
 use crate::text::{Excerpt, Span};
 
-/// A cleaned text. Most lines need no cleaning, and then nothing is copied: a paste may have millions of them.
-#[derive(Clone, Debug)]
-pub(super) enum Clean<'a> {
-    /// It is as it stands at byte `at` of the input.
-    Plain {
-        /// The text.
-        text: &'a str,
-        /// Its place.
-        at: usize,
-    },
-    /// Something was taken out or replaced.
-    Changed(Box<Excerpt>),
-}
+/// Which bytes a line has, found in one pass: most questions about a line are answered by what it lacks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Signs(u8);
 
-impl Clean<'_> {
-    /// The text.
-    pub(super) fn text(&self) -> &str {
-        match self {
-            Self::Plain { text, .. } => text,
-            Self::Changed(excerpt) => excerpt.text(),
+impl Signs {
+    /// Characters that cleaning may take out or replace.
+    pub(super) const ODD: u8 = 1;
+    pub(super) const COLON: u8 = 2;
+    pub(super) const EQUALS: u8 = 4;
+    pub(super) const SLASH: u8 = 8;
+    /// What stands between a prompt and its command.
+    pub(super) const PROMPT: u8 = 16;
+    pub(super) const STAR: u8 = 32;
+    pub(super) const BRACE: u8 = 64;
+    const ENDS_LINE: u8 = 128;
+
+    const OF_BYTE: [u8; 256] = {
+        let mut table = [Self::ODD | Self::PROMPT; 256];
+        let mut byte = b' ';
+        while byte <= b'~' {
+            table[byte as usize] = match byte {
+                b'^' | b'&' => Self::ODD,
+                b':' => Self::COLON,
+                b'=' => Self::EQUALS,
+                b'/' => Self::SLASH,
+                b'$' | b'#' | b'%' | b'>' | b'~' | b'+' | b')' => Self::PROMPT,
+                b'*' => Self::STAR,
+                b'{' => Self::BRACE,
+                _ => 0,
+            };
+            byte += 1;
         }
+        table[b'\t' as usize] = 0;
+        table[b'\n' as usize] = Self::ENDS_LINE;
+        table[b'\r' as usize] = Self::ENDS_LINE;
+        table
+    };
+
+    /// How long the line at the beginning of `bytes` is, and what it has.
+    pub(super) fn of_line(bytes: &[u8]) -> (usize, Self) {
+        let mut signs = 0;
+        for (at, &byte) in bytes.iter().enumerate() {
+            let sign = Self::OF_BYTE[byte as usize];
+            if sign == Self::ENDS_LINE {
+                return (at, Self(signs));
+            }
+            signs |= sign;
+        }
+        (bytes.len(), Self(signs))
     }
 
-    /// Appends the bytes `span` of it to `excerpt`.
-    pub(super) fn push_onto(&self, excerpt: &mut Excerpt, span: Span) {
-        match self {
-            Self::Plain { text, at } => excerpt.push(span.of(text), at + span.start),
-            Self::Changed(changed) => excerpt.push_part(changed, span),
-        }
-    }
-
-    /// The bytes `span` of it, with their places.
-    pub(super) fn part(&self, span: Span) -> Excerpt {
-        let mut part = Excerpt::default();
-        self.push_onto(&mut part, span);
-        part
-    }
-
-    /// Keeps only the bytes `span`.
-    pub(super) fn keep(&mut self, span: Span) {
-        match self {
-            Self::Plain { text, at } => (*text, *at) = (span.of(text), *at + span.start),
-            Self::Changed(excerpt) => **excerpt = excerpt.part(span),
-        }
+    /// Whether the line has any of `signs`.
+    pub(super) fn has(self, signs: u8) -> bool {
+        self.0 & signs != 0
     }
 }
 
 /// `raw`, which starts at byte `at` of the input, without what does not belong to the text. Tabs and indent stay.
-pub(super) fn clean(raw: &str, at: usize) -> Clean<'_> {
-    let mut text = match characters(raw, at) {
-        None => Clean::Plain { text: raw, at },
-        Some(changed) => Clean::Changed(Box::new(changed)),
-    };
+pub(super) fn clean(raw: &str, at: usize, signs: Signs) -> Excerpt<'_> {
+    let mut text = if signs.has(Signs::ODD) { characters(raw, at) } else { Excerpt::verbatim(raw, at) };
     let bare = undecorated(text.text());
     if bare.len() < text.text().len() {
-        text.keep(bare);
+        text = text.part(bare);
     }
-    if text.text().contains("**") {
-        text = Clean::Changed(Box::new(unbold(&text)));
+    if signs.has(Signs::STAR) && text.text().contains("**") {
+        text = unbold(&text);
     }
     text
 }
 
-/// `raw` without odd characters, where it has any.
-fn characters(raw: &str, at: usize) -> Option<Excerpt> {
-    if raw.bytes().all(|b| matches!(b, b' '..=b'~' | b'\t') && b != b'^' && b != b'&') {
-        return None;
-    }
+/// `raw` without odd characters.
+fn characters(raw: &str, at: usize) -> Excerpt<'_> {
     let mut text = Excerpt::default();
     let mut kept = 0;
     let mut next = 0;
@@ -86,7 +90,7 @@ fn characters(raw: &str, at: usize) -> Option<Excerpt> {
         next += len.max(c.len_utf8());
     }
     text.push(&raw[kept..], at + kept);
-    Some(text)
+    text
 }
 
 /// How many bytes at the start of `rest` are odd (0 for none), and what they stand for.
@@ -166,7 +170,7 @@ fn undecorated(text: &str) -> Span {
 }
 
 /// Takes out `**`; more stars than two are what people put over a name they hide.
-fn unbold(text: &Clean<'_>) -> Excerpt {
+fn unbold<'a>(text: &Excerpt<'a>) -> Excerpt<'a> {
     let all = text.text();
     let mut plain = Excerpt::default();
     let mut kept = 0;
@@ -175,11 +179,11 @@ fn unbold(text: &Clean<'_>) -> Excerpt {
         let start = next + found;
         let stars = all[start..].bytes().take_while(|&b| b == b'*').count();
         if stars == 2 {
-            text.push_onto(&mut plain, Span::new(kept, start));
+            plain.push_part(text, Span::new(kept, start));
             kept = start + stars;
         }
         next = start + stars;
     }
-    text.push_onto(&mut plain, Span::new(kept, all.len()));
+    plain.push_part(text, Span::new(kept, all.len()));
     plain
 }

@@ -4,11 +4,11 @@
 //! that the first field of a container follows.
 
 use super::draft::{Draft, Section};
-use super::lines::Line;
+use super::lines::{Line, Lines};
 use super::model::ContainerReport;
-use super::roles::Role;
 use super::wrap::{self, Layout};
-use crate::text::{Excerpt, Span};
+use crate::text::Span;
+use std::borrow::Cow;
 
 /// Names of fields that say where in the text one is, or something about a container.
 const FIELDS: &[&str] = &[
@@ -75,12 +75,13 @@ pub(super) fn field(text: &str) -> Option<(&'static str, usize)> {
 }
 
 /// Reads the field on line `at`; gives the first line behind it.
-pub(super) fn take(draft: &mut Draft, lines: &[Line], roles: &[Role], at: usize, layout: Layout) -> usize {
+pub(super) fn take<'a>(draft: &mut Draft<'a>, lines: &Lines<'a>, at: usize, layout: Layout) -> usize {
     let Some(line) = lines.get(at) else { return at + 1 };
     let inner = line.inner();
     let Some((name, value_at)) = field(line.trimmed()) else { return at + 1 };
     let span = Span::new(inner.start + value_at.min(inner.len()), inner.end);
-    let value = span.of(line.text());
+    let value = line.part(span);
+    let words = value.words(Span::new(0, value.text().len()));
     draft.seen.fields += 1;
     match name {
         "Name" => {
@@ -89,11 +90,11 @@ pub(super) fn take(draft: &mut Draft, lines: &[Line], roles: &[Role], at: usize,
                 || next.is_some_and(|next| is_field(next, "Namespace") || is_field(next, "Image(s)"))
                 || draft.section == Section::Events;
             if starts_pod {
-                draft.begin_pod(value);
+                draft.begin_pod(words);
             }
         }
-        "Namespace" if draft.section == Section::Head => draft.namespace(value),
-        "Controlled By" | "Controllers" if value != "<none>" => draft.controlled_by(value),
+        "Namespace" if draft.section == Section::Head => draft.namespace(words),
+        "Controlled By" | "Controllers" if words != "<none>" => draft.controlled_by(words),
         "Init Containers" => draft.section = Section::Containers { init: true },
         "Containers" | "Ephemeral Containers" => draft.section = Section::Containers { init: false },
         "Conditions" | "Volumes" | "QoS Class" | "Tolerations" | "Node-Selectors" => draft.section = Section::Other,
@@ -101,31 +102,25 @@ pub(super) fn take(draft: &mut Draft, lines: &[Line], roles: &[Role], at: usize,
             draft.table_begins();
             draft.section = Section::Events;
         }
-        "Image" => {
-            let image = line.part(span);
-            container(draft).image = image;
-        }
+        "Image" => container(draft).image = value,
         "State" | "Last State" => {
             draft.in_state = name == "State";
             if draft.in_state {
-                value.clone_into(&mut container(draft).state);
+                container(draft).state = words;
             }
         }
-        "Reason" if in_container(draft) && draft.in_state => {
-            let reason = line.part(span);
-            container(draft).reason = reason;
-        }
-        "Message" if !value.is_empty() => return message(draft, lines, roles, at, layout),
-        "Reason" if draft.section == Section::Head => value.clone_into(&mut draft.pod_reason),
-        "Status" if draft.section == Section::Head => value.clone_into(&mut draft.pod().phase),
+        "Reason" if in_container(draft) && draft.in_state => container(draft).reason = value,
+        "Message" if !value.is_empty() => return message(draft, lines, at, layout),
+        "Reason" if draft.section == Section::Head => draft.pod_reason = words,
+        "Status" if draft.section == Section::Head => draft.pod().phase = words,
         _ => {}
     }
     at + 1
 }
 
 /// A message beside a state, or beside the reason of the whole pod.
-fn message(draft: &mut Draft, lines: &[Line], roles: &[Role], at: usize, layout: Layout) -> usize {
-    let (text, end) = wrap::gather(lines, roles, at, layout, false);
+fn message<'a>(draft: &mut Draft<'a>, lines: &Lines<'a>, at: usize, layout: Layout) -> usize {
+    let (text, end) = wrap::gather(lines, at, layout, false);
     let start = text.text().find(':').map_or(0, |colon| colon + 1);
     let (start, stop) = (start + leading_space(&text.text()[start..]), text.text().trim_end().len());
     let message = text.part(Span::new(start, stop));
@@ -149,7 +144,7 @@ fn in_container(draft: &Draft) -> bool {
 }
 
 /// The container that fields speak of now; a nameless one where the paste starts in the middle of it.
-fn container(draft: &mut Draft) -> &mut ContainerReport {
+fn container<'d, 'a>(draft: &'d mut Draft<'a>) -> &'d mut ContainerReport<'a> {
     if !in_container(draft) {
         draft.section = Section::Containers { init: false };
         draft.in_state = true;
@@ -159,34 +154,31 @@ fn container(draft: &mut Draft) -> &mut ContainerReport {
 }
 
 /// Whether line `at` is the name of a container: `web:`, and a container's first field behind it.
-pub(super) fn container_name<'a>(lines: &'a [Line<'a>], at: usize) -> Option<&'a str> {
-    let name = lines.get(at)?.trimmed().strip_suffix(':')?;
+pub(super) fn container_name<'a>(lines: &Lines<'a>, at: usize) -> Option<Cow<'a, str>> {
+    let line = lines.get(at)?;
+    let name = line.trimmed().strip_suffix(':')?;
     let fits = !name.is_empty()
         && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'.');
     let next = next_text(lines, at + 1)?;
     (fits && ["Container ID", "Image", "Image ID", "Port", "State"].iter().any(|field| is_field(next, field)))
-        .then_some(name)
+        .then(|| line.excerpt().words(Span::new(line.inner().start, line.inner().end - 1)))
 }
 
 /// Begins the container whose name stands on a line.
-pub(super) fn begin_container(draft: &mut Draft, name: &str) {
+pub(super) fn begin_container<'a>(draft: &mut Draft<'a>, name: Cow<'a, str>) {
     let init = draft.section == Section::Containers { init: true };
     if !in_container(draft) {
         draft.section = Section::Containers { init: false };
     }
     draft.in_state = true;
     draft.seen.fields += 1;
-    draft.add_container(ContainerReport {
-        name: name.to_owned(),
-        init,
-        image: Excerpt::default(),
-        ..ContainerReport::default()
-    });
+    draft.add_container(ContainerReport { name, init, ..ContainerReport::default() });
 }
 
 /// The next line that says something.
-fn next_text<'a>(lines: &'a [Line<'a>], from: usize) -> Option<&'a str> {
-    lines.get(from..)?.iter().take(4).map(Line::trimmed).find(|text| !text.is_empty() && !text.starts_with(".."))
+fn next_text<'l>(lines: &'l Lines, from: usize) -> Option<&'l str> {
+    let texts = (from..from + 4).filter_map(|at| lines.get(at)).map(Line::trimmed);
+    texts.into_iter().find(|text| !text.is_empty() && !text.starts_with(".."))
 }
 
 fn is_field(text: &str, name: &str) -> bool {

@@ -1,12 +1,13 @@
 //! The pods of a paste while it is read, and what the lines so far have told.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 use super::events::Row;
 use super::model::{ContainerReport, Event, PodReport};
 use super::seen::Seen;
 use super::{finish, prompt};
-use crate::text::Excerpt;
+use crate::text::{Excerpt, Span, place_in};
 
 /// Where in a description of a pod the reader is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,10 +30,10 @@ pub(super) enum Section {
 
 /// What an object in YAML or JSON has said so far.
 #[derive(Clone, Debug, Default)]
-pub(super) struct ObjectSoFar {
-    pub(super) name: String,
-    pub(super) image: Excerpt,
-    pub(super) reason: String,
+pub(super) struct ObjectSoFar<'a> {
+    pub(super) name: Cow<'a, str>,
+    pub(super) image: Excerpt<'a>,
+    pub(super) reason: Cow<'a, str>,
     pub(super) waits_for_reason: bool,
     /// Whether the keys now are those of the object an event is about.
     pub(super) in_subject: bool,
@@ -40,23 +41,30 @@ pub(super) struct ObjectSoFar {
 
 /// The pods so far.
 #[derive(Debug, Default)]
-pub(super) struct Draft {
-    pods: Vec<PodReport>,
+pub(super) struct Draft<'a> {
+    pods: Vec<PodReport<'a>>,
     current: Option<usize>,
-    by_name: HashMap<String, usize>,
-    namespace: String,
+    by_name: FxHashMap<Cow<'a, str>, Vec<Known<'a>>>,
+    namespace: Cow<'a, str>,
     pub(super) section: Section,
     /// Whether the fields now are those of `State`, not of `Last State`.
     pub(super) in_state: bool,
     /// The reason beside the status of the whole pod, until its message follows.
-    pub(super) pod_reason: String,
-    pub(super) object: ObjectSoFar,
+    pub(super) pod_reason: Cow<'a, str>,
+    pub(super) object: ObjectSoFar<'a>,
     pub(super) seen: Seen,
 }
 
-impl Draft {
+/// An object that was seen under its name: of which kind (empty for a pod), and its report.
+#[derive(Debug)]
+struct Known<'a> {
+    kind: Cow<'a, str>,
+    at: usize,
+}
+
+impl<'a> Draft<'a> {
     /// The pod that is spoken of now; one without a name where none was.
-    pub(super) fn pod(&mut self) -> &mut PodReport {
+    pub(super) fn pod(&mut self) -> &mut PodReport<'a> {
         let at = match self.current {
             Some(at) if at < self.pods.len() => at,
             _ => {
@@ -70,30 +78,30 @@ impl Draft {
     }
 
     /// A description of the pod `name` begins.
-    pub(super) fn begin_pod(&mut self, name: &str) {
+    pub(super) fn begin_pod(&mut self, name: Cow<'a, str>) {
         self.section = Section::Head;
-        let known = self.pods.iter().rposition(|pod| pod.name == name);
-        let reusable = known.filter(|&at| {
+        let known = self.by_name.get(&name).and_then(|known| known.iter().rfind(|it| it.kind.is_empty()));
+        let reusable = known.map(|known| known.at).filter(|&at| {
             self.pods[at].events.is_empty() && !self.pods[at].containers.iter().any(|c| !c.name.is_empty())
         });
-        self.current = Some(reusable.unwrap_or_else(|| {
-            self.pods.push(PodReport { name: name.to_owned(), ..PodReport::default() });
-            self.pods.len() - 1
-        }));
+        self.current = Some(match reusable {
+            Some(at) => at,
+            None => self.add(PodReport { name, ..PodReport::default() }),
+        });
     }
 
     /// Its namespace.
-    pub(super) fn namespace(&mut self, namespace: &str) {
-        namespace.clone_into(&mut self.pod().namespace);
+    pub(super) fn namespace(&mut self, namespace: Cow<'a, str>) {
+        self.pod().namespace = namespace;
     }
 
     /// What controls it.
-    pub(super) fn controlled_by(&mut self, owner: &str) {
-        owner.clone_into(&mut self.pod().controlled_by);
+    pub(super) fn controlled_by(&mut self, owner: Cow<'a, str>) {
+        self.pod().controlled_by = owner;
     }
 
     /// A container of the pod begins. What a list of pods said of it without a name gives way.
-    pub(super) fn add_container(&mut self, container: ContainerReport) {
+    pub(super) fn add_container(&mut self, container: ContainerReport<'a>) {
         let pod = self.pod();
         if !container.name.is_empty() {
             pod.containers.retain(|known| !known.name.is_empty());
@@ -102,7 +110,7 @@ impl Draft {
     }
 
     /// The container that was begun last; a nameless one where none was.
-    pub(super) fn container(&mut self) -> &mut ContainerReport {
+    pub(super) fn container(&mut self) -> &mut ContainerReport<'a> {
         let containers = &mut self.pod().containers;
         if containers.is_empty() {
             containers.push(ContainerReport::default());
@@ -122,26 +130,34 @@ impl Draft {
     }
 
     /// A row of a table of events.
-    pub(super) fn row(&mut self, row: Row) {
+    pub(super) fn row(&mut self, row: Row<'a>) {
         self.seen.rows += 1;
         if row.kind.is_empty() && row.name.is_empty() {
-            self.meet_listed(assigned(row.event.message.text()).map_or("", |(_, name)| name));
+            let assigned = assigned(&row.event.message);
+            if let Some((_, name)) = &assigned {
+                self.meet_listed(name);
+            }
             let pod = self.pod();
-            if let Some((namespace, name)) = assigned(row.event.message.text())
+            let mut named = None;
+            if let Some((namespace, name)) = assigned
                 && (pod.name.is_empty() || pod.name == name)
             {
-                name.clone_into(&mut pod.name);
+                named = Some(name.clone()).filter(|_| pod.name.is_empty());
+                pod.name = name;
                 if pod.namespace.is_empty() {
-                    namespace.clone_into(&mut pod.namespace);
+                    pod.namespace = namespace;
                 }
             }
             pod.events.push(row.event);
+            if let (Some(name), Some(at)) = (named, self.current) {
+                self.by_name.entry(name).or_default().push(Known { kind: "".into(), at });
+            }
             return;
         }
         self.seen.object_rows += 1;
         let namespace = if row.namespace.is_empty() { self.namespace.clone() } else { row.namespace };
-        let is_pod = matches!(row.kind.as_str(), "pod" | "pods" | "");
-        let at = self.at(&namespace, if is_pod { "" } else { &row.kind }, &row.name);
+        let is_pod = row.kind.is_empty() || ["pod", "pods"].iter().any(|kind| row.kind.eq_ignore_ascii_case(kind));
+        let at = self.at(namespace, if is_pod { "".into() } else { row.kind }, row.name);
         self.current = Some(at);
         self.pods[at].events.push(row.event);
     }
@@ -152,44 +168,55 @@ impl Draft {
             .current
             .and_then(|at| self.pods.get(at))
             .is_none_or(|pod| pod.name.is_empty() && pod.events.is_empty());
-        if fresh && !name.is_empty() {
-            let listed = self.pods.iter().position(|pod| pod.name == name && pod.events.is_empty());
+        if fresh {
+            let known = self.by_name.get(name).into_iter().flatten().filter(|known| known.kind.is_empty());
+            let listed = known.map(|known| known.at).find(|&at| self.pods[at].events.is_empty());
             self.current = listed.or(self.current);
         }
     }
 
+    /// A report that is known by its name from now on, and its place.
+    fn add(&mut self, pod: PodReport<'a>) -> usize {
+        let at = self.pods.len();
+        self.by_name.entry(pod.name.clone()).or_default().push(Known { kind: "".into(), at });
+        self.pods.push(pod);
+        at
+    }
+
     /// The report of an object, a new one where it was not seen before. What is no pod is a report without a name.
-    fn at(&mut self, namespace: &str, kind: &str, name: &str) -> usize {
-        let key = format!("{namespace}/{kind}/{name}");
-        if let Some(&at) = self.by_name.get(&key) {
+    fn at(&mut self, namespace: Cow<'a, str>, kind: Cow<'a, str>, name: Cow<'a, str>) -> usize {
+        let known = self.by_name.get(&name).map_or(&[][..], Vec::as_slice);
+        let known = || known.iter().filter(|known| known.kind.eq_ignore_ascii_case(&kind)).map(|known| known.at);
+        let here = |namespace: &str| known().find(|&at| self.pods[at].namespace == namespace);
+        // A list, or a description in part, names no namespace; the pod may be that one.
+        if let Some(at) = here(&namespace).or_else(|| here("")) {
+            if self.pods[at].namespace.is_empty() {
+                self.pods[at].namespace = namespace;
+            }
             return at;
         }
-        let listed = kind.is_empty().then(|| self.by_name.get(&format!("/{kind}/{name}")).copied()).flatten();
-        let at = listed.unwrap_or(self.pods.len());
-        if listed.is_none() {
-            self.pods.push(PodReport { namespace: namespace.to_owned(), ..PodReport::default() });
-            if kind.is_empty() {
-                name.clone_into(&mut self.pods[at].name);
-            } else {
-                self.pods[at].controlled_by = format!("{kind}/{name}");
-            }
+        if kind.is_empty() {
+            return self.add(PodReport { name, namespace, ..PodReport::default() });
         }
-        self.by_name.insert(key, at);
+        let at = self.pods.len();
+        let controlled_by = format!("{}/{name}", kind.to_ascii_lowercase()).into();
+        self.pods.push(PodReport { namespace, controlled_by, ..PodReport::default() });
+        self.by_name.entry(name).or_default().push(Known { kind, at });
         at
     }
 
     /// A row of a list of pods.
-    pub(super) fn listed(&mut self, pod: PodReport) {
+    pub(super) fn listed(&mut self, pod: PodReport<'a>) {
         self.seen.pod_rows += 1;
         let namespace = if pod.namespace.is_empty() { self.namespace.clone() } else { pod.namespace.clone() };
-        let at = self.at(&namespace, "", &pod.name);
+        let at = self.at(namespace, "".into(), pod.name);
         if self.pods[at].containers.is_empty() {
             self.pods[at].containers = pod.containers;
         }
     }
 
     /// A message that stands for itself; it belongs to the pod that is spoken of.
-    pub(super) fn bare(&mut self, message: Excerpt, reason: String) {
+    pub(super) fn bare(&mut self, message: Excerpt<'a>, reason: Cow<'a, str>) {
         self.seen.messages += 1;
         let span = message.whole();
         let mut event = Event { reason, message, span, ..Event::default() };
@@ -198,39 +225,47 @@ impl Draft {
     }
 
     /// An event of the pod that is spoken of.
-    pub(super) fn event(&mut self, event: Event) {
+    pub(super) fn event(&mut self, event: Event<'a>) {
         self.pod().events.push(event);
     }
 
     /// The pod `namespace/name` is spoken of, in a log.
-    pub(super) fn logged(&mut self, pod: &str) {
-        let (namespace, name) = pod.split_once('/').unwrap_or(("", pod));
+    pub(super) fn logged(&mut self, pod: &Excerpt<'a>) {
+        let text = pod.text();
+        let (namespace, name) =
+            text.split_once('/').map_or((0, 0), |(namespace, _)| (namespace.len(), namespace.len() + 1));
+        let (namespace, name) = (pod.words(Span::new(0, namespace)), pod.words(Span::new(name, text.len())));
         if !name.is_empty() {
-            self.current = Some(self.at(namespace, "", name));
+            self.current = Some(self.at(namespace, "".into(), name));
         } else if self.current.and_then(|at| self.pods.get(at)).is_some_and(|pod| !pod.name.is_empty()) {
             self.current = None;
         }
     }
 
     /// A command was typed.
-    pub(super) fn command(&mut self, text: &str) {
+    pub(super) fn command(&mut self, line: &Excerpt<'a>) {
+        let text = line.text();
         let command = prompt::parse(text);
+        let words = |word: &str| line.words(place_in(text, word));
         self.seen.crictl += usize::from(command.crictl);
         self.section = Section::None;
         if let Some(namespace) = command.namespace {
-            namespace.clone_into(&mut self.namespace);
+            self.namespace = words(namespace);
         }
         if let Some(pod) = command.pod {
-            self.begin_pod(pod);
+            self.begin_pod(words(pod));
             self.section = Section::None;
             let namespace = self.namespace.clone();
             self.pod().namespace = namespace;
         }
         self.seen.pulls += usize::from(command.image.is_some());
+        if let Some(image) = command.image {
+            self.pulled(line.part(place_in(text, image)));
+        }
     }
 
     /// An image is pulled by hand; what follows is about it.
-    pub(super) fn pulled(&mut self, image: Excerpt) {
+    pub(super) fn pulled(&mut self, image: Excerpt<'a>) {
         if self.current.and_then(|at| self.pods.get(at)).is_some_and(|pod| !pod.name.is_empty()) {
             return;
         }
@@ -248,7 +283,7 @@ impl Draft {
     }
 
     /// The pods that said something.
-    pub(super) fn finish(self) -> Vec<PodReport> {
+    pub(super) fn finish(self) -> Vec<PodReport<'a>> {
         let mut pods = self.pods;
         pods.retain(|pod| !finish::is_silent(pod));
         finish::adopt(&mut pods);
@@ -256,9 +291,15 @@ impl Draft {
     }
 }
 
-/// The pod that `Successfully assigned shop/web-7d4b9 to node-1` names, with its namespace.
-fn assigned(message: &str) -> Option<(&str, &str)> {
-    let rest = message.strip_prefix("Successfully assigned ")?;
-    let (pod, _) = rest.split_once(" to ")?;
-    (!pod.contains(' ')).then(|| pod.split_once('/').unwrap_or(("", pod)))
+/// The namespace and the pod that `Successfully assigned shop/web-7d4b9 to node-1` names.
+fn assigned<'a>(message: &Excerpt<'a>) -> Option<(Cow<'a, str>, Cow<'a, str>)> {
+    const START: &str = "Successfully assigned ";
+    let (pod, _) = message.text().strip_prefix(START)?.split_once(" to ")?;
+    let pod = Some(pod).filter(|pod| !pod.contains(' '))?;
+    let (namespace, name) = pod.split_once('/').unwrap_or(("", pod));
+    let end = START.len() + pod.len();
+    Some((
+        message.words(Span::new(START.len(), START.len() + namespace.len())),
+        message.words(Span::new(end - name.len(), end)),
+    ))
 }

@@ -9,19 +9,20 @@
 use super::model::Event;
 use super::quoted;
 use super::{age, cells};
-use crate::text::{Excerpt, Span};
+use crate::text::{Excerpt, Span, place_in};
+use std::borrow::Cow;
 
 /// An event and the object it belongs to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Row {
+pub(super) struct Row<'a> {
     /// The event.
-    pub(super) event: Event,
-    /// The kind of its object in lower case, or empty: a row of `kubectl describe` names none.
-    pub(super) kind: String,
+    pub(super) event: Event<'a>,
+    /// The kind of its object, in any case, or empty: a row of `kubectl describe` names none.
+    pub(super) kind: Cow<'a, str>,
     /// The name of its object, or empty.
-    pub(super) name: String,
+    pub(super) name: Cow<'a, str>,
     /// The namespace column, or empty.
-    pub(super) namespace: String,
+    pub(super) namespace: Cow<'a, str>,
 }
 
 /// What the cells before or after the type say, collected one by one.
@@ -43,7 +44,7 @@ pub(super) fn is_row(text: &str) -> bool {
 }
 
 /// Reads a row, all its wrapped lines joined; `None` where it is none.
-pub(super) fn row(text: &Excerpt) -> Option<Row> {
+pub(super) fn row<'a>(text: &Excerpt<'a>) -> Option<Row<'a>> {
     let all = text.text();
     let (severity, cells, rest) = split(all)?;
     let (cells, message_at) = after_reason(all, rest, cells);
@@ -52,21 +53,18 @@ pub(super) fn row(text: &Excerpt) -> Option<Row> {
     // A cell that was cut at a line break ends in dots which nobody said.
     let message = Span::new(message.start, message.start + message.of(all).trim_end_matches("...").len());
     let start = all.len() - all.trim_start().len();
+    // The cells are parts of the row's text.
+    let words = |cell: &str| text.words(place_in(all, cell));
     let mut event = Event {
-        severity: severity.to_owned(),
-        reason: cells.reason.to_owned(),
+        severity,
+        reason: if cells.reason == BACK_OFF { BACK_OFF.into() } else { words(cells.reason) },
         age: cells.age,
-        container: cells.container.to_owned(),
+        container: words(cells.container),
         message: text.part(message),
         span: text.source(Span::new(start, all.trim_end().len())),
     };
     unwrap_carriers(&mut event);
-    Some(Row {
-        event,
-        kind: cells.kind.to_ascii_lowercase(),
-        name: cells.name.to_owned(),
-        namespace: cells.namespace.to_owned(),
-    })
+    Some(Row { event, kind: words(cells.kind), name: words(cells.name), namespace: words(cells.namespace) })
 }
 
 /// Takes what carried the message off it: `spec.containers{web}: `, `(combined from similar events): `, and the quotes
@@ -80,7 +78,7 @@ pub(super) fn unwrap_carriers(event: &mut Event) {
         } else if let Some((container, len)) = cells::subobject(text)
             && text[len..].starts_with(':')
         {
-            event.container = container.to_owned();
+            event.container = event.message.words(place_in(text, container));
             len + 1
         } else {
             break;
@@ -90,7 +88,7 @@ pub(super) fn unwrap_carriers(event: &mut Event) {
     }
     if let Some((container, message)) = quoted::start_container(&event.message) {
         if event.container.is_empty() {
-            event.container = container;
+            event.container = container.into();
         }
         event.message = message;
     }
@@ -112,28 +110,37 @@ fn split(text: &str) -> Option<(&'static str, Cells<'_>, usize)> {
     }
     // Some consoles write the reason in two words.
     let (reason, end) =
-        if text[rest..].starts_with("Back off") { ("BackOff", rest + 8) } else { (reason, rest + reason.len()) };
+        if text[rest..].starts_with("Back off") { (BACK_OFF, rest + 8) } else { (reason, rest + reason.len()) };
     let aged = before.aged || age::leading(text[end..].trim_start()).is_some();
     (aged || before.source || wide_gap).then_some((severity, Cells { reason, ..before }, end))
 }
 
+/// The reason that some consoles write in two words.
+const BACK_OFF: &str = "BackOff";
+
 /// The type `Normal` or `Warning` as a word of its own, with its place and length.
 fn kind(text: &str) -> Option<(&'static str, usize, usize)> {
     // In front of the type stand a few short cells, never a message.
-    let mut head = text.len().min(600);
-    while !text.is_char_boundary(head) {
-        head -= 1;
+    const FARTHEST: usize = 600;
+    let bytes = text.as_bytes();
+    let is_space = |byte: u8| matches!(byte, b' ' | b'\t');
+    let mut before = b' ';
+    for (at, &byte) in bytes.iter().enumerate().take(FARTHEST) {
+        let kind = match byte {
+            b'N' if is_space(before) => "Normal",
+            b'W' if is_space(before) => "Warning",
+            b'"' => return None,
+            _ => "",
+        };
+        if !kind.is_empty()
+            && bytes[at..].starts_with(kind.as_bytes())
+            && bytes.get(at + kind.len()).is_some_and(|&byte| is_space(byte))
+        {
+            return Some((kind, at, kind.len()));
+        }
+        before = byte;
     }
-    let found = |word: &'static str| {
-        let at = text[..head].find(word)?;
-        let free = text[..at].chars().next_back().is_none_or(|c| c.is_whitespace());
-        let free_behind = text[at + word.len()..].starts_with([' ', '\t']);
-        (free && free_behind && !text[..at].contains('"')).then_some((word, at, word.len()))
-    };
-    match (found("Normal"), found("Warning")) {
-        (Some(normal), Some(warning)) => Some(if normal.1 < warning.1 { normal } else { warning }),
-        (normal, warning) => normal.or(warning),
-    }
+    None
 }
 
 /// The oldest layouts have no type: dates, a count and the source in braces come before the reason.
@@ -143,13 +150,16 @@ fn source_first(text: &str) -> Option<(&'static str, usize, usize)> {
     let source = &text[open + 1..close];
     let known =
         ["kubelet", "scheduler", "default-scheduler", "controllermanager"].iter().any(|name| source.starts_with(name));
-    let aged = text[..open].split(['\t']).flat_map(|part| part.split("  ")).any(cells::is_time);
+    let aged = cells::fields(&text[..open]).any(cells::is_time);
     let mut at = close + 1;
     if let Some((_, len)) = cells::subobject(text[at..].trim_start()) {
         at += text[at..].len() - text[at..].trim_start().len() + len;
     }
     (known && aged && text[at..].starts_with(['\t', ' '])).then_some(("", at, 0))
 }
+
+/// No table has more cells before the type.
+const MOST_CELLS: usize = 9;
 
 /// What the cells before the type say; `None` where something stands there that no table has.
 fn cells_before(text: &str) -> Option<Cells<'_>> {
@@ -158,15 +168,15 @@ fn cells_before(text: &str) -> Option<Cells<'_>> {
     if trimmed.is_empty() {
         return Some(cells);
     }
-    let mut fields: Vec<&str> = cells::fields(trimmed).collect();
-    if fields.len() == 1 && age::leading(trimmed).is_none_or(|age| age.len < trimmed.len()) && !cells::is_time(trimmed)
-    {
-        fields = trimmed.split_whitespace().collect();
-    }
-    if fields.len() > 9 {
-        return None;
-    }
-    for (at, &field) in fields.iter().enumerate() {
+    let by_words = cells::gap(trimmed).is_none()
+        && age::leading(trimmed).is_none_or(|age| age.len < trimmed.len())
+        && !cells::is_time(trimmed);
+    let words = trimmed.split_whitespace().take(if by_words { usize::MAX } else { 0 });
+    let fields = cells::fields(trimmed).take(if by_words { 0 } else { usize::MAX });
+    for (at, field) in fields.chain(words).enumerate() {
+        if at >= MOST_CELLS {
+            return None;
+        }
         if let Some(age) = age::leading(field).filter(|age| age.len == field.len()) {
             // Old tables have both ages, in either order: the last time is the shorter ago.
             cells.age = match (cells.age, age.seconds) {

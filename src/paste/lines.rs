@@ -1,64 +1,214 @@
-//! The input as cleaned lines.
+//! The input as cleaned lines, each with what it is by itself.
 //!
-//! Each line keeps the place of every byte in the input. A line ends at LF, CRLF or a lone CR.
+//! Each line keeps the place of every byte in the input. A line ends at LF, CRLF or a lone CR. A paste may have millions
+//! of lines, so a line that needs no cleaning is kept as its place alone.
 
-use super::clean::{self, Clean};
+use super::clean::{self, Signs};
 use super::prompt;
+use super::roles::{self, Role};
 use crate::text::{Excerpt, Span};
 
+/// The lines read so far.
+#[derive(Debug)]
+pub(super) struct Lines<'a> {
+    input: &'a str,
+    /// Where the next line begins.
+    at: usize,
+    entries: Vec<Entry>,
+    changed: Vec<Excerpt<'a>>,
+    /// Control characters that no terminal prints, counted.
+    controls: usize,
+}
+
+/// A line: its place in the input, or, where `len` is [`CHANGED`], which of the changed ones it is.
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    start: u32,
+    len: u32,
+    role: Role,
+}
+
+const CHANGED: u32 = u32::MAX;
+
+/// The longest input whose places fit, in bytes.
+pub(super) const LONGEST: usize = 1 << 31;
+
 /// A line without colours, quoting marks and borders; its indent and the spaces at its end are still there.
-#[derive(Clone, Debug)]
-pub(super) struct Line<'a> {
-    text: Clean<'a>,
-    /// What kind of line it is, before looking for formats.
-    pub(super) kind: LineKind,
-    /// Its width on the screen, in characters, with the spaces at its end.
-    pub(super) width: usize,
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Line<'l, 'a> {
+    /// It is as it stands at byte `at` of the input.
+    Plain {
+        /// The text.
+        text: &'a str,
+        /// Its place.
+        at: usize,
+    },
+    /// Something was taken out or replaced.
+    Changed(&'l Excerpt<'a>),
 }
 
-/// What a line is before its format is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum LineKind {
-    /// It has text.
-    Text,
-    /// It has none, or is the fence of a code block.
-    Blank,
-    /// It stands for lines that were left out: `...`.
-    Elision,
-    /// It is a command; the text is the command without its prompt.
-    Command,
+impl<'a> Lines<'a> {
+    /// None yet.
+    pub(super) fn new(input: &'a str) -> Self {
+        Self { input, at: 0, entries: Vec::new(), changed: Vec::new(), controls: 0 }
+    }
+
+    /// Whether all of the input is read.
+    pub(super) fn is_complete(&self) -> bool {
+        self.at >= self.input.len()
+    }
+
+    /// How many bytes of the input are read.
+    pub(super) fn bytes(&self) -> usize {
+        self.at.min(self.input.len())
+    }
+
+    /// Reads the next line. Of several blank lines one is kept.
+    pub(super) fn read_next(&mut self) {
+        let Some(rest) = self.input.get(self.at..).filter(|rest| !rest.is_empty()) else { return };
+        let (len, signs) = Signs::of_line(rest.as_bytes());
+        let (raw, ending) = rest.split_at(len);
+        self.controls += if signs.has(Signs::ODD) { raw.bytes().filter(is_control).count() } else { 0 };
+        let at = self.at;
+        self.at += len + if ending.starts_with("\r\n") { 2 } else { 1 };
+        let mut text = clean::clean(raw, at, signs);
+        let role = before_formats(raw, &mut text, signs).unwrap_or_else(|| roles::role(text.text(), signs));
+        if role == Role::Blank && self.entries.last().is_some_and(|last| last.role == Role::Blank) {
+            return;
+        }
+        let entry = match text.as_one() {
+            Some((text, at)) => Entry { start: small(at), len: small(text.len()), role },
+            None => {
+                self.changed.push(text);
+                Entry { start: small(self.changed.len() - 1), len: CHANGED, role }
+            }
+        };
+        self.entries.push(entry);
+    }
+
+    /// How many control characters were read that no terminal prints.
+    pub(super) fn controls(&self) -> usize {
+        self.controls
+    }
+
+    /// How many lines there are.
+    pub(super) fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// The line `at`.
+    pub(super) fn get(&self, at: usize) -> Option<Line<'_, 'a>> {
+        let Entry { start, len, .. } = *self.entries.get(at)?;
+        let start = start as usize;
+        if len == CHANGED {
+            return self.changed.get(start).map(Line::Changed);
+        }
+        Some(Line::Plain { text: Span::new(start, start + len as usize).of(self.input), at: start })
+    }
+
+    /// What line `at` is.
+    pub(super) fn role(&self, at: usize) -> Option<Role> {
+        self.entries.get(at).map(|entry| entry.role)
+    }
+
+    /// Whether any line says something.
+    pub(super) fn has_text(&self) -> bool {
+        (0..self.len()).any(|at| self.get(at).is_some_and(|line| !line.trimmed().is_empty()))
+    }
 }
 
-impl Line<'_> {
+/// Places fit, see [`LONGEST`].
+fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(CHANGED - 1)
+}
+
+fn is_control(byte: &u8) -> bool {
+    *byte < b' ' && !matches!(byte, b'\t' | 0x07 | 0x08 | 0x0c | 0x1b)
+}
+
+/// What a line is before its format is known; the prompt in front of a command, or of a text, is taken off.
+fn before_formats(raw: &str, text: &mut Excerpt, signs: Signs) -> Option<Role> {
+    let trimmed = text.text().trim();
+    let first = trimmed.chars().next();
+    if first.is_none() || is_fence(raw, trimmed) {
+        return Some(Role::Blank);
+    }
+    if matches!(first, Some('.' | '…' | '[' | '<' | '('))
+        && (trimmed.bytes().all(|b| b == b'.') || matches!(trimmed, "…" | "[...]" | "<snip>" | "(...)"))
+    {
+        return Some(Role::Elision);
+    }
+    let (all, end) = (text.text().len(), text.text().trim_end().len());
+    if let Some(command) = prompt::command(trimmed, signs) {
+        let start = end - command.len().min(end);
+        *text = text.part(Span::new(start, end));
+        return Some(Role::Command);
+    }
+    let prompt = if signs.has(Signs::PROMPT) { prompt::prompt_len(text.text()) } else { 0 };
+    if prompt > 0 {
+        *text = text.part(Span::new(prompt, all));
+    }
+    None
+}
+
+/// Whether the line opens or closes a code block and says nothing else.
+fn is_fence(raw: &str, trimmed: &str) -> bool {
+    let marks = raw.trim_start_matches([' ', '\t', '>']);
+    (marks.starts_with("```") || marks.starts_with("~~~"))
+        && trimmed.trim_start_matches('~').bytes().all(|b| b.is_ascii_alphanumeric())
+}
+
+impl<'l, 'a> Line<'l, 'a> {
     /// The text.
-    pub(super) fn text(&self) -> &str {
-        self.text.text()
+    pub(super) fn text(self) -> &'l str
+    where
+        'a: 'l,
+    {
+        match self {
+            Self::Plain { text, .. } => text,
+            Self::Changed(excerpt) => excerpt.text(),
+        }
     }
 
     /// The bytes `span` of the text, with their places in the input.
-    pub(super) fn part(&self, span: Span) -> Excerpt {
-        self.text.part(span)
+    pub(super) fn part(self, span: Span) -> Excerpt<'a> {
+        match self {
+            Self::Plain { text, at } => Excerpt::verbatim(span.of(text), at + span.start),
+            Self::Changed(excerpt) => excerpt.part(span),
+        }
     }
 
     /// All of the text, with its places.
-    pub(super) fn excerpt(&self) -> Excerpt {
+    pub(super) fn excerpt(self) -> Excerpt<'a> {
         self.part(Span::new(0, self.text().len()))
     }
 
     /// Appends the bytes `span` of the text to `excerpt`.
-    pub(super) fn push_onto(&self, excerpt: &mut Excerpt, span: Span) {
-        self.text.push_onto(excerpt, span);
+    pub(super) fn push_onto(self, excerpt: &mut Excerpt<'a>, span: Span) {
+        match self {
+            Self::Plain { text, at } => excerpt.push(span.of(text), at + span.start),
+            Self::Changed(changed) => excerpt.push_part(changed, span),
+        }
     }
 
     /// The text without white space at both ends.
-    pub(super) fn trimmed(&self) -> &str {
-        self.text.text().trim()
+    pub(super) fn trimmed(self) -> &'l str
+    where
+        'a: 'l,
+    {
+        self.text().trim()
+    }
+
+    /// Its width on the screen, in characters, with the spaces at its end.
+    pub(super) fn width(self) -> usize {
+        let text = self.text();
+        if text.is_ascii() { text.len() } else { text.chars().count() }
     }
 
     /// How far it is indented, in characters; a tab goes to the next multiple of eight.
-    pub(super) fn indent(&self) -> usize {
+    pub(super) fn indent(self) -> usize {
         let mut column = 0;
-        for byte in self.text.text().bytes() {
+        for byte in self.text().bytes() {
             match byte {
                 b' ' => column += 1,
                 b'\t' => column = (column / 8 + 1) * 8,
@@ -69,64 +219,9 @@ impl Line<'_> {
     }
 
     /// The bytes of the text between the white space at both ends.
-    pub(super) fn inner(&self) -> Span {
-        let text = self.text.text();
+    pub(super) fn inner(self) -> Span {
+        let text = self.text();
         let start = text.len() - text.trim_start().len();
         Span::new(start, text.trim_end().len().max(start))
     }
-}
-
-/// Cleans `input` line by line. Of several blank lines one is kept.
-pub(super) fn lines(input: &str) -> Vec<Line<'_>> {
-    let mut lines: Vec<Line<'_>> = Vec::with_capacity(input.len() / 64 + 1);
-    let mut start = 0;
-    while start < input.len() {
-        let rest = &input[start..];
-        let len = rest.bytes().position(|b| b == b'\n' || b == b'\r').unwrap_or(rest.len());
-        let next = line(&rest[..len], start);
-        if next.kind != LineKind::Blank || lines.last().is_none_or(|last| last.kind != LineKind::Blank) {
-            lines.push(next);
-        }
-        let ending = if rest[len..].starts_with("\r\n") { 2 } else { 1 };
-        start += len + ending;
-    }
-    lines
-}
-
-fn line(raw: &str, at: usize) -> Line<'_> {
-    let mut text = clean::clean(raw, at);
-    let kind = kind(raw, &mut text);
-    let all = text.text();
-    let width = if all.is_ascii() { all.len() } else { all.chars().count() };
-    Line { text, kind, width }
-}
-
-/// What the line is; the prompt in front of a command, or of a text, is taken off.
-fn kind(raw: &str, text: &mut Clean<'_>) -> LineKind {
-    let trimmed = text.text().trim();
-    if trimmed.is_empty() || is_fence(raw, trimmed) {
-        return LineKind::Blank;
-    }
-    if trimmed.bytes().all(|b| b == b'.') || matches!(trimmed, "…" | "[...]" | "<snip>" | "(...)") {
-        return LineKind::Elision;
-    }
-    let all = text.text().len();
-    let end = text.text().trim_end().len();
-    if let Some(command) = prompt::command(trimmed) {
-        let start = end - command.len().min(end);
-        text.keep(Span::new(start, end));
-        return LineKind::Command;
-    }
-    let prompt = prompt::prompt_len(text.text());
-    if prompt > 0 {
-        text.keep(Span::new(prompt, all));
-    }
-    LineKind::Text
-}
-
-/// Whether the line opens or closes a code block and says nothing else.
-fn is_fence(raw: &str, trimmed: &str) -> bool {
-    let marks = raw.trim_start_matches([' ', '\t', '>']);
-    (marks.starts_with("```") || marks.starts_with("~~~"))
-        && trimmed.trim_start_matches('~').bytes().all(|b| b.is_ascii_alphanumeric())
 }

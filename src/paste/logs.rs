@@ -2,6 +2,7 @@
 //!
 //! Only the error inside is wanted. Logs quote it, some twice; it is unquoted here.
 
+use super::clean::Signs;
 use super::message;
 use super::phrases::Beginning;
 use super::quoted;
@@ -18,18 +19,19 @@ pub(super) enum Logger {
 
 /// What one line of a log says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Entry {
+pub(super) struct Entry<'a> {
     /// The error, unquoted, or empty.
-    pub(super) message: Excerpt,
+    pub(super) message: Excerpt<'a>,
     /// The pod it names as `namespace/name`, or empty.
-    pub(super) pod: String,
+    pub(super) pod: Excerpt<'a>,
     /// The image it names beside the error, or empty.
-    pub(super) image: Excerpt,
+    pub(super) image: Excerpt<'a>,
 }
 
 /// Whether `text` is a line of a log.
-pub(super) fn is_log(text: &str) -> bool {
-    logger(text).is_some()
+pub(super) fn is_log(text: &str, signs: Signs) -> bool {
+    // `level=error`, or the time of day.
+    (signs.has(Signs::EQUALS) || signs.has(Signs::COLON)) && logger(text).is_some()
 }
 
 /// The program that wrote the line.
@@ -62,10 +64,9 @@ fn klog_text(text: &str) -> Option<usize> {
 }
 
 /// Reads a line.
-pub(super) fn entry(line: &Excerpt) -> Entry {
+pub(super) fn entry<'a>(line: &Excerpt<'a>) -> Entry<'a> {
     let text = line.text();
-    let mut entry =
-        Entry { pod: value(line, "pod").text().to_owned(), image: value(line, "image"), ..Entry::default() };
+    let mut entry = Entry { pod: value(line, "pod"), image: value(line, "image"), ..Entry::default() };
     let named = ["err", "error"].iter().map(|key| value(line, key)).find(|value| !value.is_empty());
     let words = named.unwrap_or_else(|| match klog_text(text) {
         Some(at) => line.part(Span::new(at, text.trim_end().len())),
@@ -87,7 +88,7 @@ pub(super) fn entry(line: &Excerpt) -> Entry {
 }
 
 /// The quoted value of `key="…"` with its escapes read once; empty where there is none.
-fn value(line: &Excerpt, key: &str) -> Excerpt {
+fn value<'a>(line: &Excerpt<'a>, key: &str) -> Excerpt<'a> {
     let text = line.text();
     let mut from = 0;
     while let Some(found) = text[from..].find(key) {

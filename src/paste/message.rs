@@ -10,8 +10,19 @@ use crate::text::{Excerpt, Span};
 pub(super) struct Found {
     /// What they say about the start.
     pub(super) beginning: Beginning,
+    /// Their first byte; no line is longer.
+    at: u32,
+}
+
+impl Found {
+    fn new(beginning: Beginning, at: usize) -> Self {
+        Self { beginning, at: u32::try_from(at).unwrap_or(u32::MAX) }
+    }
+
     /// Their first byte.
-    pub(super) at: usize,
+    pub(super) fn at(self) -> usize {
+        self.at as usize
+    }
 }
 
 /// The first known words of `text`.
@@ -31,13 +42,13 @@ pub(super) fn find(text: &str) -> Option<Found> {
         }
         let rest = &bytes[at..];
         if let Some((_, beginning)) = candidates(byte).iter().find(|(words, _)| rest.starts_with(words.as_bytes())) {
-            return Some(Found { beginning: *beginning, at });
+            return Some(Found::new(*beginning, at));
         }
     }
     // The last words of the shortest message there is: `nginx:foo: not found`.
     let tail = text.trim_end();
     let head = tail.strip_suffix(": not found").map(|head| head.rsplit([' ', '"']).next().unwrap_or(head));
-    head.filter(|head| head.contains([':', '/', '@'])).map(|_| Found { beginning: Sign, at: 0 })
+    head.filter(|head| head.contains([':', '/', '@'])).map(|_| Found::new(Sign, 0))
 }
 
 fn begins_with(text: &[u8], start: &[u8]) -> bool {
@@ -51,8 +62,8 @@ fn begins_with(text: &[u8], start: &[u8]) -> bool {
 pub(super) fn extent(text: &str, found: Found) -> Span {
     let end = text.trim_end().len();
     let mut start = match found.beginning {
-        Outer | Inner => match subject_before(text, found.at) {
-            at if at == found.at => at + crictl_len(&text[at..]),
+        Outer | Inner => match subject_before(text, found.at()) {
+            at if at == found.at() => at + crictl_len(&text[at..]),
             at => at,
         },
         Sign => text.len() - text.trim_start().len(),
@@ -116,7 +127,7 @@ pub(super) fn level_len(text: &str) -> usize {
 }
 
 /// The message of a line in which known words were `found`, as an excerpt.
-pub(super) fn message(text: &Excerpt, found: Found) -> Excerpt {
+pub(super) fn message<'a>(text: &Excerpt<'a>, found: Found) -> Excerpt<'a> {
     text.part(extent(text.text(), found))
 }
 

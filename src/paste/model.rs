@@ -1,14 +1,15 @@
 //! What a paste is read into.
 
 use crate::text::{Excerpt, Span};
+use std::borrow::Cow;
 
-/// A paste as it was understood.
+/// A paste as it was understood. It borrows from the input wherever the input has the very words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Paste {
+pub struct Paste<'a> {
     /// What the text is.
     pub kind: InputKind,
     /// The pods it speaks of, in the order they appear. A bare message stands in one pod without a name.
-    pub pods: Vec<PodReport>,
+    pub pods: Vec<PodReport<'a>>,
     /// What was odd, cut or left out.
     pub notes: Vec<Note>,
 }
@@ -63,51 +64,51 @@ impl InputKind {
 
 /// What a paste says about one pod.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PodReport {
+pub struct PodReport<'a> {
     /// The pod's name, or empty.
-    pub name: String,
+    pub name: Cow<'a, str>,
     /// Its namespace, or empty.
-    pub namespace: String,
+    pub namespace: Cow<'a, str>,
     /// The kind and name of what controls it (`ReplicaSet/web-7d4b9`), or empty.
-    pub controlled_by: String,
+    pub controlled_by: Cow<'a, str>,
     /// Its phase as `kubectl describe` gives it (`Pending`, `Running`), or empty.
-    pub phase: String,
+    pub phase: Cow<'a, str>,
     /// Its containers, init containers first, as listed.
-    pub containers: Vec<ContainerReport>,
+    pub containers: Vec<ContainerReport<'a>>,
     /// Its events, as listed.
-    pub events: Vec<Event>,
+    pub events: Vec<Event<'a>>,
 }
 
 /// What a paste says about one container.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ContainerReport {
+pub struct ContainerReport<'a> {
     /// Its name.
-    pub name: String,
+    pub name: Cow<'a, str>,
     /// Whether it is an init container.
     pub init: bool,
     /// Its image as the pod spells it, or empty.
-    pub image: Excerpt,
+    pub image: Excerpt<'a>,
     /// `Waiting`, `Running`, `Terminated`, or empty.
-    pub state: String,
+    pub state: Cow<'a, str>,
     /// The reason of that state (`ImagePullBackOff`), or empty.
-    pub reason: Excerpt,
+    pub reason: Excerpt<'a>,
     /// The waiting message, where the format carries one.
-    pub message: Excerpt,
+    pub message: Excerpt<'a>,
 }
 
 /// One event of a pod, or a bare message.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Event {
+pub struct Event<'a> {
     /// `Normal`, `Warning`, or empty.
-    pub severity: String,
+    pub severity: &'static str,
     /// The reason (`Failed`, `BackOff`), or empty.
-    pub reason: String,
+    pub reason: Cow<'a, str>,
     /// Seconds since it was last seen, where the paste says so.
     pub age: Option<u64>,
     /// The container it names, or empty.
-    pub container: String,
+    pub container: Cow<'a, str>,
     /// The message, unwrapped and unquoted.
-    pub message: Excerpt,
+    pub message: Excerpt<'a>,
     /// Its place in the input.
     pub span: Span,
 }

@@ -3,11 +3,9 @@
 use super::model::{Event, InputKind, Note, PodReport};
 use crate::text::Span;
 
-/// What the bytes of `input` say before anything is read.
-pub(super) fn of_bytes(input: &str) -> Vec<Note> {
+/// What the bytes of `input` say, of which `controls` are control characters.
+pub(super) fn of_bytes(input: &str, controls: usize) -> Vec<Note> {
     let mut notes = Vec::new();
-    let control = |b: &u8| *b < b' ' && !matches!(b, b'\t' | b'\n' | b'\r' | 0x07 | 0x08 | 0x0c | 0x1b);
-    let controls = input.bytes().filter(control).count();
     if input.contains('\0') || controls * 50 > input.len() {
         notes.push(Note::Binary);
     }
@@ -35,7 +33,7 @@ pub(super) fn of_content(input: &str, kind: InputKind, pods: &[PodReport]) -> Ve
 }
 
 /// The event that stands last in the paste.
-fn last_event(pods: &[PodReport]) -> Option<&Event> {
+fn last_event<'p, 'a>(pods: &'p [PodReport<'a>]) -> Option<&'p Event<'a>> {
     pods.iter().filter_map(|pod| pod.events.last()).max_by_key(|event| event.span.end)
 }
 

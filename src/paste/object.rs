@@ -4,13 +4,14 @@
 //! stands there. That is enough to find why a container waits.
 
 use super::draft::Draft;
-use super::lines::Line;
+use super::lines::Lines;
 use super::message;
 use super::model::{ContainerReport, Event};
 use super::phrases;
 use super::quoted;
 use super::roles::Role;
 use crate::text::{Excerpt, Span};
+use std::borrow::Cow;
 
 /// The keys that are looked at.
 const KEYS: [&str; 11] =
@@ -57,7 +58,7 @@ fn pairs(text: &str) -> impl Iterator<Item = (&'static str, Span)> {
 }
 
 /// Reads line `at` and what its value continues on; gives the first line behind it.
-pub(super) fn take(draft: &mut Draft, lines: &[Line], roles: &[Role], at: usize) -> usize {
+pub(super) fn take<'a>(draft: &mut Draft<'a>, lines: &Lines<'a>, at: usize) -> usize {
     let Some(line) = lines.get(at) else { return at + 1 };
     draft.seen.keys += 1;
     let text = line.text();
@@ -75,14 +76,14 @@ pub(super) fn take(draft: &mut Draft, lines: &[Line], roles: &[Role], at: usize)
     let Some((key, _)) = bare.split_once(':') else { return at + 1 };
     let Some(key) = KEYS.iter().find(|known| **known == key) else { return at + 1 };
     let start = line.inner().end - bare.len() + key.len() + 1;
-    let (value, end) = yaml_value(lines, roles, at, start);
+    let (value, end) = yaml_value(lines, at, start);
     feed(draft, key, value);
     end
 }
 
 /// The value that starts at byte `start` of line `at`, unfolded and unquoted, and the first line behind it.
-fn yaml_value(lines: &[Line], roles: &[Role], at: usize, start: usize) -> (Excerpt, usize) {
-    let first = &lines[at];
+fn yaml_value<'a>(lines: &Lines<'a>, at: usize, start: usize) -> (Excerpt<'a>, usize) {
+    let Some(first) = lines.get(at) else { return (Excerpt::default(), at + 1) };
     let all = first.text();
     let indent = first.indent() + (first.trimmed().len() - first.trimmed().trim_start_matches(['-', ' ']).len());
     let head = Span::new(start, all.len()).of(all);
@@ -100,7 +101,7 @@ fn yaml_value(lines: &[Line], roles: &[Role], at: usize, start: usize) -> (Excer
     while let Some(line) = lines.get(end) {
         let closed = quote.is_some() && quotes.count >= 2 && quotes.count % 2 == 0;
         let deeper = line.indent() > indent && !line.trimmed().is_empty();
-        let part_of_it = deeper && (block || quote.is_some() || roles.get(end).is_some_and(|role| role.may_continue()));
+        let part_of_it = deeper && (block || quote.is_some() || lines.role(end).is_some_and(Role::may_continue));
         if closed || !part_of_it {
             break;
         }
@@ -137,7 +138,7 @@ impl Quotes {
 }
 
 /// The inside of `'…'`, where `''` stands for one quote.
-fn single_quoted(text: &Excerpt) -> Excerpt {
+fn single_quoted<'a>(text: &Excerpt<'a>) -> Excerpt<'a> {
     let all = text.text();
     let end = if all.len() > 1 && all.ends_with('\'') { all.len() - 1 } else { all.len() };
     let mut plain = Excerpt::default();
@@ -151,12 +152,12 @@ fn single_quoted(text: &Excerpt) -> Excerpt {
 }
 
 /// Puts what a key says where it belongs.
-fn feed(draft: &mut Draft, key: &str, value: Excerpt) {
+fn feed<'a>(draft: &mut Draft<'a>, key: &str, value: Excerpt<'a>) {
     match key {
         "image" => draft.object.image = value,
         "involvedObject" | "regarding" => draft.object.in_subject = true,
-        "name" if std::mem::take(&mut draft.object.in_subject) => draft.logged(value.text()),
-        "name" => draft.object.name = value.text().to_owned(),
+        "name" if std::mem::take(&mut draft.object.in_subject) => draft.logged(&value),
+        "name" => draft.object.name = all(&value),
         "reason" => reason(draft, value),
         "message" | "note" | "err" | "error" | "msg" if message::find(value.text()).is_some() => {
             let span = value.whole();
@@ -168,14 +169,18 @@ fn feed(draft: &mut Draft, key: &str, value: Excerpt) {
     }
 }
 
-fn reason(draft: &mut Draft, value: Excerpt) {
+fn all<'a>(value: &Excerpt<'a>) -> Cow<'a, str> {
+    value.words(Span::new(0, value.text().len()))
+}
+
+fn reason<'a>(draft: &mut Draft<'a>, value: Excerpt<'a>) {
     let waits = std::mem::take(&mut draft.object.waits_for_reason);
     if phrases::WAITING.contains(&value.text()) {
         let message = if waits { draft.pod().events.pop().map(|event| event.message) } else { None };
         let container = ContainerReport {
             name: draft.object.name.clone(),
             image: draft.object.image.clone(),
-            state: "Waiting".to_owned(),
+            state: "Waiting".into(),
             reason: value,
             message: message.unwrap_or_default(),
             ..ContainerReport::default()
@@ -183,9 +188,9 @@ fn reason(draft: &mut Draft, value: Excerpt) {
         draft.add_container(container);
     } else if waits {
         if let Some(event) = draft.pod().events.last_mut() {
-            value.text().clone_into(&mut event.reason);
+            event.reason = all(&value);
         }
     } else {
-        value.text().clone_into(&mut draft.object.reason);
+        draft.object.reason = all(&value);
     }
 }

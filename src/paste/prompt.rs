@@ -1,49 +1,30 @@
 //! Shell prompts and the commands behind them.
 
-/// The words that start a command which people paste with its output.
-const TOOLS: &[&str] = &[
-    "aws",
-    "az",
-    "buildah",
-    "cat",
-    "cd",
-    "crictl",
-    "ctr",
-    "curl",
-    "docker",
-    "export",
-    "gcloud",
-    "grep",
-    "helm",
-    "istioctl",
-    "journalctl",
-    "k",
-    "k3s",
-    "kind",
-    "kubeadm",
-    "kubecolor",
-    "kubectl",
-    "ls",
-    "microk8s",
-    "minikube",
-    "nerdctl",
-    "oc",
-    "podman",
-    "pouch",
-    "skopeo",
-    "sudo",
-    "systemctl",
-    "watch",
-];
+use super::clean::Signs;
+
+/// Whether `name` is a program that people paste the call of, with its output.
+fn is_tool(name: &str) -> bool {
+    #[rustfmt::skip]
+    let known = matches!(
+        name,
+        "aws" | "az" | "buildah" | "cat" | "cd" | "crictl" | "ctr" | "curl" | "docker" | "export" | "gcloud" | "grep"
+            | "helm" | "istioctl" | "journalctl" | "k" | "k3s" | "kind" | "kubeadm" | "kubecolor" | "kubectl" | "ls"
+            | "microk8s" | "minikube" | "nerdctl" | "oc" | "podman" | "pouch" | "skopeo" | "sudo" | "systemctl" | "watch"
+    );
+    known
+}
 
 /// Tools that pull images by hand.
 const PULLERS: &[&str] = &["buildah", "crictl", "ctr", "docker", "nerdctl", "podman", "pouch"];
 
 /// The command on this line, without its prompt; empty for a prompt alone; `None` where it is no command.
-pub(super) fn command(line: &str) -> Option<&str> {
+pub(super) fn command(line: &str, signs: Signs) -> Option<&str> {
     let text = line.trim();
     if starts_with_tool(text, false) {
         return Some(text);
+    }
+    if !signs.has(Signs::PROMPT) {
+        return None;
     }
     let is_sign = |c: char| matches!(c, '$' | '#' | '%' | '>' | '❯' | '➜' | '~' | '+' | ')');
     for (at, sign) in text.char_indices().take_while(|&(at, _)| at < 100).filter(|&(_, c)| is_sign(c)) {
@@ -69,9 +50,10 @@ fn starts_with_tool(text: &str, prompted: bool) -> bool {
     let Some(first) = words.next() else { return false };
     let name = first.rsplit(['/', '\\']).next().unwrap_or(first);
     let name = name.strip_suffix(".exe").or_else(|| name.strip_suffix(".sh")).unwrap_or(name);
-    let second_fits =
-        words.next().is_some_and(|word| word.bytes().all(|b| b.is_ascii_lowercase() || b"-._/=".contains(&b)));
-    TOOLS.contains(&name) && (prompted || second_fits)
+    let second_fits = |mut words: std::str::SplitWhitespace| {
+        words.next().is_some_and(|word| word.bytes().all(|b| b.is_ascii_lowercase() || b"-._/=".contains(&b)))
+    };
+    is_tool(name) && (prompted || second_fits(words))
 }
 
 /// What a command says about the output that follows it.

@@ -17,7 +17,7 @@ pub(super) fn end(text: &str, start: usize, quote: u8) -> usize {
 }
 
 /// The bytes `span` of `text` with one level of Go or JSON escapes read: `\"`, `\\`, `\n`, `\t`, `\u0026`, `\x26`.
-pub(super) fn unescape(text: &Excerpt, span: Span) -> Excerpt {
+pub(super) fn unescape<'a>(text: &Excerpt<'a>, span: Span) -> Excerpt<'a> {
     let all = text.text();
     let mut plain = Excerpt::default();
     let (mut kept, mut next) = (span.start, span.start);
@@ -54,7 +54,7 @@ fn escape(rest: &str) -> (usize, Option<char>) {
 }
 
 /// Reads escapes until no escaped quote is left: a log quotes what was quoted before.
-pub(super) fn unescape_all(text: &Excerpt) -> Excerpt {
+pub(super) fn unescape_all<'a>(text: &Excerpt<'a>) -> Excerpt<'a> {
     let mut plain = text.clone();
     // Four levels are more than any program nests.
     for _ in 0..4 {
@@ -68,7 +68,7 @@ pub(super) fn unescape_all(text: &Excerpt) -> Excerpt {
 
 /// The container and the message of `failed to "StartContainer" for "web" with ErrImagePull: "…"`, the quoted error
 /// inside it read; `None` where the message has no such part.
-pub(super) fn start_container(message: &Excerpt) -> Option<(String, Excerpt)> {
+pub(super) fn start_container<'a>(message: &Excerpt<'a>) -> Option<(String, Excerpt<'a>)> {
     let text = message.text();
     let rest =
         text.find("failed to \"StartContainer\" for \"").map(|at| at + "failed to \"StartContainer\" for \"".len())?;

@@ -1,6 +1,6 @@
 //! What each line is for the reader, decided line by line.
 
-use super::lines::{Line, LineKind};
+use super::clean::Signs;
 use super::message::{self, Found};
 use super::phrases::Beginning;
 use super::{describe, events, logs, object, status_table};
@@ -40,14 +40,8 @@ pub(super) enum Role {
 }
 
 /// The role of a line; what stands before and after it is not looked at.
-pub(super) fn role(line: &Line) -> Role {
-    match line.kind {
-        LineKind::Blank => return Role::Blank,
-        LineKind::Elision => return Role::Elision,
-        LineKind::Command => return Role::Command,
-        LineKind::Text => {}
-    }
-    let text = line.trimmed();
+pub(super) fn role(line: &str, signs: Signs) -> Role {
+    let text = line.trim();
     if text.len() < SHORTEST {
         return Role::Text;
     }
@@ -57,22 +51,27 @@ pub(super) fn role(line: &Line) -> Role {
         Role::Rule
     } else if is_events_header(text) {
         Role::EventsHeader
+    } else if signs.has(Signs::SLASH) && status_table::is_row(text) {
+        Role::PodRow
     } else if status_table::is_header(text) {
         Role::PodsHeader
-    } else if status_table::is_row(text) {
-        Role::PodRow
-    } else if logs::is_log(text) {
+    } else if logs::is_log(text, signs) {
         Role::Log
-    } else if describe::field(text).is_some() {
+    } else if signs.has(Signs::COLON) && describe::field(text).is_some() {
         Role::Field
-    } else if object::is_key(text) {
+    } else if signs.has(Signs::COLON) && object::is_key(text) {
         Role::Key
     } else {
-        message::find(line.text()).map_or(Role::Text, Role::Message)
+        message::find(line).map_or(Role::Text, Role::Message)
     }
 }
 
 impl Role {
+    /// Whether a line with this role can stand behind the first line of a message and belong to it.
+    pub(super) fn may_come_inside(self) -> bool {
+        matches!(self, Self::Blank | Self::Key | Self::Text | Self::Message(_))
+    }
+
     /// Whether a line with this role can go on with the message before it.
     pub(super) fn may_continue(self) -> bool {
         match self {

@@ -5,7 +5,7 @@
 
 use super::age;
 use super::model::{ContainerReport, PodReport};
-use crate::text::{Excerpt, Span};
+use crate::text::{Excerpt, Span, place_in};
 
 /// Whether `text` is the header of such a table.
 pub(super) fn is_header(text: &str) -> bool {
@@ -38,8 +38,7 @@ fn cells(text: &str) -> Option<Cells<'_>> {
     if !is_name(name) || !(namespace.is_empty() || is_name(namespace)) {
         return None;
     }
-    let ready_at = ready.as_ptr() as usize - text.as_ptr() as usize;
-    let start = ready_at + ready.len();
+    let start = place_in(text, ready).end;
     let rest = &text[start..];
     let status_start = start + rest.len() - rest.trim_start().len();
     if status_start >= text.len() {
@@ -64,7 +63,7 @@ fn cells(text: &str) -> Option<Cells<'_>> {
 
 /// The words of `text` with the byte each starts at.
 fn words_with_places(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split_whitespace().map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+    text.split_whitespace().map(|word| (place_in(text, word).start, word))
 }
 
 /// `0/1`, the containers that are ready.
@@ -80,7 +79,7 @@ fn is_name(word: &str) -> bool {
 }
 
 /// Reads a row; `None` where it is none.
-pub(super) fn pod(text: &Excerpt) -> Option<PodReport> {
+pub(super) fn pod<'a>(text: &Excerpt<'a>) -> Option<PodReport<'a>> {
     let all = text.text();
     let start = all.len() - all.trim_start().len();
     let cells = cells(all.trim())?;
@@ -97,16 +96,12 @@ pub(super) fn pod(text: &Excerpt) -> Option<PodReport> {
         _ => "Waiting",
     };
     let message = if reason.text().contains(' ') { reason.clone() } else { Excerpt::default() };
-    let container = ContainerReport {
-        init: init.is_some(),
-        state: state.to_owned(),
-        reason,
-        message,
-        ..ContainerReport::default()
-    };
+    let words = |cell: &str| text.words(place_in(all, cell));
+    let container =
+        ContainerReport { init: init.is_some(), state: state.into(), reason, message, ..ContainerReport::default() };
     Some(PodReport {
-        name: cells.name.trim_start_matches("pod/").to_owned(),
-        namespace: cells.namespace.to_owned(),
+        name: words(cells.name.trim_start_matches("pod/")),
+        namespace: words(cells.namespace),
         containers: vec![container],
         ..PodReport::default()
     })

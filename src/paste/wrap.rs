@@ -14,7 +14,7 @@
 
 use std::collections::BTreeMap;
 
-use super::lines::Line;
+use super::lines::{Line, Lines};
 use super::roles::Role;
 use super::words;
 use crate::text::{Excerpt, Span};
@@ -33,48 +33,69 @@ const NARROWEST: usize = 40;
 /// A row is never wrapped over more lines than this; what follows is something else.
 const MOST_LINES: usize = 400;
 
-/// Looks at all lines for what they have in common.
-pub(super) fn layout(lines: &[Line], roles: &[Role]) -> Layout {
-    let mut indent = usize::MAX;
-    let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
-    for (at, (line, role)) in lines.iter().zip(roles).enumerate() {
-        if matches!(role, Role::Blank | Role::Elision | Role::Command) {
-            continue;
+/// Looks at the lines, one after the other, for what they have in common.
+#[derive(Clone, Debug, Default)]
+pub(super) struct LayoutSoFar {
+    indent: Option<usize>,
+    widths: BTreeMap<usize, usize>,
+    /// The width of the last line, where it could break.
+    last: Option<usize>,
+}
+
+impl LayoutSoFar {
+    /// Looks at the next line.
+    pub(super) fn look_at(&mut self, line: Line, role: Role) {
+        if role.may_continue()
+            && let Some(width) = self.last
+        {
+            *self.widths.entry(width).or_default() += 1;
         }
-        indent = indent.min(line.inner().start);
-        if line.width >= NARROWEST && roles.get(at + 1).is_some_and(|next| next.may_continue()) {
-            *widths.entry(line.width).or_default() += 1;
+        self.last = None;
+        if !matches!(role, Role::Blank | Role::Elision | Role::Command) {
+            let indent = line.inner().start;
+            self.indent = Some(self.indent.map_or(indent, |least| least.min(indent)));
+            self.last = Some(line.width()).filter(|width| *width >= NARROWEST);
         }
     }
-    let commonest = widths.into_iter().max_by_key(|&(width, count)| (count, width)).filter(|&(_, count)| count >= 2);
-    Layout { width: commonest.map(|(width, _)| width), indent: if indent == usize::MAX { 0 } else { indent } }
+
+    /// What they have in common.
+    pub(super) fn layout(&self) -> Layout {
+        let commonest =
+            self.widths.iter().max_by_key(|&(width, count)| (count, width)).filter(|&(_, count)| *count >= 2);
+        Layout { width: commonest.map(|(width, _)| *width), indent: self.indent.unwrap_or(0) }
+    }
 }
 
 /// Joins line `at` with those that continue it; gives the text and the first line behind them.
 ///
-/// `starts` says where on the first line the row or message begins, `eager` whether a line that could be prose is taken
-/// too (a table's row goes on until something else begins; a bare message only where it breaks off).
-pub(super) fn gather(lines: &[Line], roles: &[Role], at: usize, layout: Layout, eager: bool) -> (Excerpt, usize) {
+/// `eager` says whether a line that could be prose is taken too (a table's row goes on until something else begins; a
+/// bare message only where it breaks off).
+pub(super) fn gather<'a>(lines: &Lines<'a>, at: usize, layout: Layout, eager: bool) -> (Excerpt<'a>, usize) {
     let Some(first) = lines.get(at) else { return (Excerpt::default(), at + 1) };
     let mut text = first.excerpt();
     let mut end = at + 1;
+    if lines.role(end).is_none_or(|role| !role.may_come_inside()) && !opens_page(first.text()) {
+        return (text, end);
+    }
     let mut open = Openness::default();
     open.read(first.trimmed());
     let mut page_end = 0;
     while end < lines.len() && end - at < MOST_LINES {
         if open.page && page_end <= end {
-            let rest = (end..lines.len().min(end + MOST_LINES)).take_while(|&line| roles[line] != Role::EventRow);
-            page_end = rest.filter(|&line| closes_page(lines[line].trimmed())).min().map_or(0, |line| line + 1);
+            let rest =
+                (end..lines.len().min(end + MOST_LINES)).take_while(|&at| lines.role(at) != Some(Role::EventRow));
+            let closing = rest.filter(|&at| lines.get(at).is_some_and(|line| closes_page(line.trimmed()))).min();
+            page_end = closing.map_or(0, |line| line + 1);
         }
-        let next = match continuation(lines, roles, at, end, layout, eager, open) {
+        let next = match continuation(lines, at, end, layout, eager, open) {
             // What stands in a page is the page's, whatever it looks like.
             _ if open.page && end < page_end => end,
             Some(next) => next,
             None => break,
         };
-        let (before, line) = (&lines[end - 1], &lines[next]);
-        let before = if before.trimmed().is_empty() { &lines[last_text(lines, end)] } else { before };
-        let cut = cut_by_terminal(lines, roles, at, next, layout);
+        let before = last_text(lines, end);
+        let (Some(before), Some(line)) = (lines.get(before), lines.get(next)) else { break };
+        let cut = cut_by_terminal(lines, at, next, layout);
         join(&mut text, before, line, first, cut, layout, open);
         open.read(line.trimmed());
         end = next + 1;
@@ -83,8 +104,8 @@ pub(super) fn gather(lines: &[Line], roles: &[Role], at: usize, layout: Layout, 
 }
 
 /// The last line before `end` that is not blank.
-fn last_text(lines: &[Line], end: usize) -> usize {
-    (0..end).rev().find(|&at| !lines[at].trimmed().is_empty()).unwrap_or(0)
+fn last_text(lines: &Lines, end: usize) -> usize {
+    (0..end).rev().find(|&at| lines.get(at).is_some_and(|line| !line.trimmed().is_empty())).unwrap_or(0)
 }
 
 /// Whether a quote is open, counted over the lines read so far.
@@ -110,21 +131,13 @@ impl Openness {
 }
 
 /// The line that continues what stands on `at..end`, if one does.
-fn continuation(
-    lines: &[Line],
-    roles: &[Role],
-    at: usize,
-    end: usize,
-    layout: Layout,
-    eager: bool,
-    open: Openness,
-) -> Option<usize> {
-    let before = &lines[last_text(lines, end)];
+fn continuation(lines: &Lines, at: usize, end: usize, layout: Layout, eager: bool, open: Openness) -> Option<usize> {
+    let (first, before) = (lines.get(at)?, lines.get(last_text(lines, end))?);
     let mut unfinished = open.is_open() || open.mirrors || words::is_unfinished(before.trimmed());
     let mut next = end;
-    if roles.get(end) == Some(&Role::Blank) {
+    if lines.role(end) == Some(Role::Blank) {
         // A blank line ends a message, unless it breaks off in the middle of a phrase.
-        next = (end + 1..lines.len().min(end + 3)).find(|&next| roles.get(next) != Some(&Role::Blank))?;
+        next = (end + 1..lines.len().min(end + 3)).find(|&next| lines.role(next) != Some(Role::Blank))?;
         if !words::is_unfinished(before.trimmed())
             || lines.get(next).is_some_and(|line| words::is_prose(line.trimmed()))
         {
@@ -134,32 +147,32 @@ fn continuation(
     if words::has_cut_cell(before.trimmed()) {
         return None;
     }
-    let role = *roles.get(next)?;
+    let role = lines.role(next)?;
     let line = lines.get(next)?;
-    let cut = next == end && cut_by_terminal(lines, roles, at, next, layout).is_some();
+    let cut = next == end && cut_by_terminal(lines, at, next, layout).is_some();
     unfinished |= words::halves(before.trimmed(), line.trimmed());
     // In the middle of a message, `message:` is no key but its next word.
     let may_continue = role.may_continue() || (role == Role::Key && (unfinished || cut));
     let first_is_empty_row =
-        end == at + 1 && roles.get(at) == Some(&Role::EventRow) && ends_with_object(before.trimmed());
+        end == at + 1 && lines.role(at) == Some(Role::EventRow) && ends_with_object(before.trimmed());
     if !(may_continue || first_is_empty_row && matches!(role, Role::Message(_))) {
         return None;
     }
-    let deeper = line.indent() > lines[at].indent();
-    let table = matches!(roles.get(at), Some(Role::EventRow));
+    let deeper = line.indent() > first.indent();
+    let table = lines.role(at) == Some(Role::EventRow);
     let body = words::starts_body(line.trimmed());
-    let at_edge = line.indent() <= lines[at].indent();
+    let at_edge = line.indent() <= first.indent();
     // Words in the middle of a line, a gap before them: a cell of another row.
     if let Role::Message(found) = role
         && !unfinished
-        && line.text().get(line.inner().start..found.at).is_some_and(|before| before.contains("  "))
+        && line.text().get(line.inner().start..found.at()).is_some_and(|before| before.contains("  "))
     {
         return None;
     }
     let word = line.trimmed().split([' ', '\t']).next().unwrap_or_default();
     let next_word = next == end && word.starts_with(|c: char| c.is_ascii_lowercase()) && words::is_word(word);
     let goes_on = unfinished
-        || (next_word && !matches!(role, Role::Message(found) if found.at == line.inner().start))
+        || (next_word && !matches!(role, Role::Message(found) if found.at() == line.inner().start))
         || cut
         || first_is_empty_row
         || (body && (table || at_edge))
@@ -185,19 +198,16 @@ fn ends_with_object(text: &str) -> bool {
 }
 
 /// Whether the terminal's width cut the line before `next`.
-fn cut_by_terminal(lines: &[Line], roles: &[Role], at: usize, next: usize, layout: Layout) -> Option<usize> {
-    let width = lines.get(next.checked_sub(1)?)?.width;
+fn cut_by_terminal(lines: &Lines, at: usize, next: usize, layout: Layout) -> Option<usize> {
+    let width = lines.get(next.checked_sub(1)?)?.width();
     if layout.width.is_some_and(|all| width == all || width + 1 == all) {
         return layout.width;
     }
     // Not the widest of the paste, but all broken lines of this one row are equally wide.
-    let broken = |line: usize| {
-        roles.get(line + 1).is_some_and(|role| role.may_continue())
-            && lines.get(line).is_some_and(|line| line.width >= NARROWEST)
-    };
-    let same = (at..lines.len().min(at + 30)).take_while(|&line| broken(line)).map(|line| lines[line].width);
+    let broken = |line: &usize| lines.role(line + 1).is_some_and(Role::may_continue);
+    let widths = (at..lines.len().min(at + 30)).take_while(broken).filter_map(|at| lines.get(at)).map(Line::width);
     let (mut all, mut count) = (None, 0);
-    for each in same {
+    for each in widths.take_while(|width| *width >= NARROWEST) {
         let widest = all.map_or(each, |all: usize| all.max(each));
         if all.is_some_and(|all| all != each) {
             return None;
@@ -208,11 +218,11 @@ fn cut_by_terminal(lines: &[Line], roles: &[Role], at: usize, next: usize, layou
 }
 
 /// Appends `line` to `text`, with what stood between the two.
-fn join(
-    text: &mut Excerpt,
-    before: &Line,
-    line: &Line,
-    first: &Line,
+fn join<'a>(
+    text: &mut Excerpt<'a>,
+    before: Line<'_, 'a>,
+    line: Line<'_, 'a>,
+    first: Line<'_, 'a>,
     cut: Option<usize>,
     layout: Layout,
     open: Openness,
@@ -229,7 +239,7 @@ fn join(
         } else if let Some(width) = cut {
             // What the terminal put at the left edge is part of the text, but for the indent that every line got.
             from = layout.indent.min(inner.start);
-            let lost = before.width < width && !before.text().ends_with(' ') && from == inner.start;
+            let lost = before.width() < width && !before.text().ends_with(' ') && from == inner.start;
             if lost || (from == inner.start && words::two_words(before.text(), head)) { " " } else { "" }
         } else if before.text().ends_with([' ', '\t']) || !glued(tail, head, open) {
             " "

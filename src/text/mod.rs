@@ -54,3 +54,10 @@ impl Span {
         text.get(self.start..self.end).unwrap_or_default()
     }
 }
+
+/// The bytes of `all` that `part` is, a part that was taken from it; an empty one at the start where it is none.
+#[must_use]
+pub fn place_in(all: &str, part: &str) -> Span {
+    let at = (part.as_ptr() as usize).wrapping_sub(all.as_ptr() as usize);
+    if at > all.len() || at + part.len() > all.len() { Span::default() } else { Span::new(at, at + part.len()) }
+}

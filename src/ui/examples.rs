@@ -147,7 +147,7 @@ fn failure(message: &str, decides: &str) -> Failure {
             span: Span::new(start, start + decides.len()),
             text: decides.into(),
         }],
-        message: Excerpt::verbatim(message, 0),
+        message: Excerpt::verbatim(message, 0).into_owned(),
         anatomy: dissect(Content::embedded(), message),
         ruled_out: vec!["credentials-missing".into()],
         ..Failure::default()
