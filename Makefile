@@ -71,6 +71,13 @@ page: system-to-test $(NPM)
 	$(call heading,Tests of the whole page in Chromium)
 	@cd $(E2E) && playwright test
 
+# --- measuring it ----------------------------------------------------------------------------------------------------
+
+.PHONY: bench
+
+bench: rust crates ## say how long a diagnosis takes
+	@cargo bench --locked --quiet --bench speed
+
 # --- housekeeping ----------------------------------------------------------------------------------------------------
 
 fmt: ## format the Rust code

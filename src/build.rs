@@ -6,26 +6,14 @@
 #![allow(dead_code, unused_imports, unreachable_pub)] // The library uses what is unused here.
 #![allow(clippy::print_stdout)] // How a build script speaks to cargo.
 
-mod content {
-    pub mod check;
-    mod facts;
-    mod find;
-    pub mod inline;
-    pub mod labels;
-    pub mod literals;
-    pub mod schema;
-    pub mod source;
-    pub use facts::Facts;
-    pub use schema::*;
-}
-
+mod authoring;
+mod content;
 mod image;
-
 mod message;
-
 mod rules;
-
 mod text;
+
+use authoring::{check, labels, source};
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
@@ -34,11 +22,8 @@ fn main() {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     println!("cargo::rerun-if-changed=content");
-    for module in ["build.rs", "content", "image", "message", "rules", "text"] {
-        println!("cargo::rerun-if-changed=src/{module}");
-    }
-    let loaded = content::source::load(&root.join("content"));
-    let problems = content::check::check_loaded(&loaded);
+    let loaded = source::load(&root.join("content"));
+    let problems = check::check_loaded(&loaded);
     if !problems.is_empty() {
         for problem in &problems {
             println!("cargo::error={problem}");
@@ -46,13 +31,12 @@ fn main() {
         process::exit(1);
     }
     write(&out.join("content.postcard"), &pack(loaded.content));
-    write(&out.join("labels.rs"), content::labels::render(&loaded.labels).as_bytes());
+    write(&out.join("labels.rs"), labels::render(&loaded.labels).as_bytes());
 }
 
-/// The blob that `Content::embedded` unpacks: with each rule's literal words, without the examples, which only tests read.
+/// The blob that `Content::embedded` unpacks: without the examples, which only tests read.
 fn pack(mut content: content::Content) -> Vec<u8> {
     for rule in content.causes.iter_mut().flat_map(|cause| &mut cause.rules) {
-        rule.literals = content::literals::required(&rule.any);
         rule.examples = content::Examples::default();
     }
     let blob =

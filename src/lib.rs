@@ -15,11 +15,16 @@ pub mod text;
 
 pub mod image;
 pub mod mask;
-pub mod paste;
 
 pub mod content;
+mod embedded;
+
 pub mod message;
 pub mod rules;
+
+#[cfg(feature = "authoring")]
+pub mod authoring;
+pub mod paste;
 
 pub mod diagnosis;
 pub mod guide;

@@ -2,7 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use image_pull_guide::content::{Content, Speaker, source};
+use image_pull_guide::authoring::source;
+use image_pull_guide::content::{Content, Speaker};
 use image_pull_guide::message::{Anatomy, Role, dissect};
 use image_pull_guide::paste;
 use std::collections::BTreeSet;

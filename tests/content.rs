@@ -1,8 +1,8 @@
 //! The content files: the real ones are whole, and everything that can be wrong with them is found and named.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use image_pull_guide::content::check::{check, check_loaded};
-use image_pull_guide::content::source::{Loaded, load};
+use image_pull_guide::authoring::check::{check, check_loaded};
+use image_pull_guide::authoring::source::{Loaded, load};
 use image_pull_guide::content::{AnswerRoute, Cause, Content, Examples, Link, Reading, Rule, Step, Wrapper};
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -2,7 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use image_pull_guide::content::{Confidence, Content, source};
+use image_pull_guide::authoring::source;
+use image_pull_guide::content::{Confidence, Content};
 use image_pull_guide::diagnosis::{Diagnosis, Failure, LooksLike, NOT_AN_IMAGE_PULL, UNKNOWN, diagnose};
 use image_pull_guide::message::dissect;
 use image_pull_guide::paste;

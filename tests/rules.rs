@@ -2,7 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use image_pull_guide::content::{Cause, Content, Rule, source};
+use image_pull_guide::authoring::source;
+use image_pull_guide::content::{Cause, Content, Rule};
 use image_pull_guide::image::ImageReference;
 use image_pull_guide::message::dissect;
 use image_pull_guide::rules::{RuleMatch, matches};

@@ -35,6 +35,9 @@ pub struct Content {
     pub registries: Vec<Registry>,
     /// `wrappers.yaml`.
     pub wrappers: Vec<Wrapper>,
+    /// What is worked out from all that.
+    #[serde(skip)]
+    pub lookup: super::Lookup,
 }
 
 /// `guide.yaml`: the decision tree.
@@ -279,7 +282,7 @@ pub struct Rule {
     /// Messages that it must and must not match. They run as tests and are not packed into the page.
     pub examples: Examples,
     /// Words of which one must stand in the deciding layer before a pattern of `any` is worth compiling; worked out
-    /// from the patterns when the crate is built (whatever the file says), empty where that is not possible.
+    /// from the patterns when the files are read (whatever they say), empty where that is not possible.
     #[serde(default)]
     pub literals: Vec<String>,
 }

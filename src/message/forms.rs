@@ -4,6 +4,7 @@
 //! [`crate::content::Wrapper::forms`]. Each hole ends where its own rule says, so a match costs time in proportion to
 //! the text at worst.
 
+use crate::content::form::{Form, Hole, Piece};
 use crate::text::Span;
 
 /// A form that fits the beginning of a text.
@@ -21,49 +22,37 @@ pub(super) struct Fit {
     pub(super) image: Option<Span>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Hole {
-    Quoted,
-    Image,
-    Word,
-    Text,
-}
-
-const HOLES: [(&str, Hole); 4] =
-    [("{quoted}", Hole::Quoted), ("{image}", Hole::Image), ("{word}", Hole::Word), ("{text}", Hole::Text)];
-
 /// Fits `form` to the beginning of `text`.
-pub(super) fn fit(form: &str, text: &str) -> Option<Fit> {
+pub(super) fn fit(form: &Form, text: &str) -> Option<Fit> {
     let mut found = Fit { same_case: true, ..Fit::default() };
-    let mut form = form;
-    while !form.is_empty() {
+    let mut pieces = form.pieces.iter().peekable();
+    while let Some(piece) = pieces.next() {
         let rest = &text[found.len..];
-        if let Some((hole, behind)) = hole(form) {
-            let filled = fill(hole, rest, literal(behind))?;
-            if hole == Hole::Image && found.image.is_none() {
-                found.image = Some(unquoted(rest, filled).shifted(found.len));
+        match piece {
+            Piece::Literal(literal) => {
+                let start = rest.as_bytes().get(..literal.len())?;
+                if !start.eq_ignore_ascii_case(literal.as_bytes()) {
+                    return None;
+                }
+                found.same_case &= start == literal.as_bytes();
+                found.len += literal.len();
+                found.literal += literal.len();
             }
-            found.len += filled;
-            found.holes += 1;
-            form = behind;
-        } else {
-            let literal = literal(form);
-            let start = rest.get(..literal.len())?;
-            if !start.eq_ignore_ascii_case(literal) {
-                return None;
+            Piece::Hole(hole) => {
+                let behind = match pieces.peek() {
+                    Some(Piece::Literal(literal)) => literal.as_str(),
+                    _ => "",
+                };
+                let filled = fill(*hole, rest, behind)?;
+                if *hole == Hole::Image && found.image.is_none() {
+                    found.image = Some(unquoted(rest, filled).shifted(found.len));
+                }
+                found.len += filled;
+                found.holes += 1;
             }
-            found.same_case &= start == literal;
-            found.len += literal.len();
-            found.literal += literal.len();
-            form = &form[literal.len()..];
         }
     }
     Some(found)
-}
-
-/// Whether a form ends in a hole or a sign, so that white space alone may separate it from what follows.
-pub(super) fn ends_open(form: &str) -> bool {
-    !form.ends_with(|last: char| last.is_ascii_alphanumeric())
 }
 
 /// The place of a Go-quoted string at the beginning of `text`: the content, and the end behind the closing quote.
@@ -85,16 +74,6 @@ pub(super) fn quoted(text: &str) -> Option<(Span, usize)> {
         }
     }
     None
-}
-
-fn hole(form: &str) -> Option<(Hole, &str)> {
-    HOLES.iter().find_map(|(name, hole)| Some((*hole, form.strip_prefix(name)?)))
-}
-
-/// The literal text at the beginning of a form, up to its next hole.
-fn literal(form: &str) -> &str {
-    let end = form.match_indices('{').map(|(at, _)| at).find(|at| hole(&form[*at..]).is_some());
-    &form[..end.unwrap_or(form.len())]
 }
 
 /// A hole that is filled with more than this is none: it bounds the work on texts made of the beginnings of forms.
@@ -145,7 +124,7 @@ mod tests {
     use super::*;
 
     fn covered<'a>(form: &str, text: &'a str) -> &'a str {
-        fit(form, text).map_or("", |fit| &text[..fit.len])
+        fit(&Form::parse(form), text).map_or("", |fit| &text[..fit.len])
     }
 
     #[test]
@@ -173,7 +152,7 @@ mod tests {
     #[test]
     fn the_image_is_found_inside_its_quotes() {
         let text = r#"Failed to pull image \"h/a:1\": x"#;
-        let image = fit("Failed to pull image {image}", text).unwrap().image.unwrap();
+        let image = fit(&Form::parse("Failed to pull image {image}"), text).unwrap().image.unwrap();
         assert_eq!(image.of(text), "h/a:1");
     }
 }

@@ -81,17 +81,11 @@ fn best_fit<'content>(content: &'content Content, text: &str) -> Option<(&'conte
     let first = text.as_bytes().first()?;
     let mut best: Option<(&Wrapper, forms::Fit)> = None;
     // An error class is a wrapper's word too where something follows it, but never at the beginning of a layer.
-    for wrapper in content.wrappers.iter().filter(|wrapper| wrapper.id != "error-class") {
-        for form in &wrapper.forms {
-            if form.as_bytes().first().is_some_and(|byte| !byte.eq_ignore_ascii_case(first)) {
-                continue;
-            }
-            let Some(fit) = forms::fit(form, text) else { continue };
-            let better =
-                best.is_none_or(|(_, so_far)| (fit.literal, fit.same_case) > (so_far.literal, so_far.same_case));
-            if better && separated(&text[fit.len..], forms::ends_open(form)) {
-                best = Some((wrapper, fit));
-            }
+    for (wrapper, form) in content.forms_from(*first).filter(|(wrapper, _)| wrapper.id != "error-class") {
+        let Some(fit) = forms::fit(form, text) else { continue };
+        let better = best.is_none_or(|(_, so_far)| (fit.literal, fit.same_case) > (so_far.literal, so_far.same_case));
+        if better && separated(&text[fit.len..], form.ends_open()) {
+            best = Some((wrapper, fit));
         }
     }
     best

@@ -34,16 +34,14 @@ pub fn matches<'content>(
     let Some(deciding) = anatomy.deciding() else { return Vec::new() };
     let words = deciding.span.of(message).to_ascii_lowercase();
     let mut found: Vec<(usize, RuleMatch)> = Vec::new();
-    for cause in &content.causes {
-        for rule in &cause.rules {
-            if bound_elsewhere(content, rule, anatomy, registry) {
-                continue;
-            }
-            if let Some(matched) = pattern::matched(rule, &words) {
-                let end = deciding.span.start + matched.end;
-                let start = context(rule, anatomy).unwrap_or(deciding.span.start + matched.start);
-                found.push((matched.len(), RuleMatch { cause, rule, span: Span::new(start, end) }));
-            }
+    for (cause, rule) in content.rules_for(&words) {
+        if bound_elsewhere(content, rule, anatomy, registry) {
+            continue;
+        }
+        if let Some(matched) = pattern::matched(rule, &words) {
+            let end = deciding.span.start + matched.end;
+            let start = context(rule, anatomy).unwrap_or(deciding.span.start + matched.start);
+            found.push((matched.len(), RuleMatch { cause, rule, span: Span::new(start, end) }));
         }
     }
     found.sort_by_key(|(len, found)| {

@@ -1,6 +1,7 @@
 //! The content files, read from a folder. Native only: the build script and the tests use it.
 
-use super::schema::*;
+use super::literals;
+use crate::content::*;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -61,7 +62,10 @@ pub fn load(folder: &Path) -> Loaded {
     });
     for name in names {
         let file = format!("causes/{name}");
-        if let Some(cause) = read::<Cause>(folder, &file, problems) {
+        if let Some(mut cause) = read::<Cause>(folder, &file, problems) {
+            for rule in &mut cause.rules {
+                rule.literals = literals::required(&rule.any);
+            }
             if format!("{}.yaml", cause.id) != name {
                 problems.push(ContentProblem {
                     file,

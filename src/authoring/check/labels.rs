@@ -1,8 +1,8 @@
 //! The labels of the page: their names become Rust, and their texts are there.
 
 use super::Problems;
+use crate::authoring::source::Labels;
 use crate::content::inline::mark_faults;
-use crate::content::source::Labels;
 
 /// Words that cannot name a module.
 const KEYWORDS: [&str; 20] = [

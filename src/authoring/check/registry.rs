@@ -1,11 +1,9 @@
 //! Registries and wrappers.
 
 use super::Problems;
+use crate::content::form::Hole;
 use crate::content::{Registry, Wrapper};
 use std::collections::BTreeSet;
-
-/// What a form of a wrapper may leave open.
-const HOLES: [&str; 4] = ["image", "quoted", "text", "word"];
 
 /// All registries.
 pub(super) fn check(registries: &[Registry], found: &mut Problems) {
@@ -44,8 +42,9 @@ pub(super) fn check_wrappers(wrappers: &[Wrapper], found: &mut Problems) {
         for (index, form) in wrapper.forms.iter().enumerate() {
             let path = format!("{path}.forms[{index}]");
             let holes: Vec<&str> = holes(form).collect();
-            for hole in holes.iter().filter(|hole| !HOLES.contains(hole)) {
-                found.at(path.as_str(), format!("has the hole `{{{hole}}}`; there are: {}", HOLES.join(", ")));
+            let known = Hole::ALL.map(|(name, _)| name);
+            for hole in holes.iter().filter(|hole| !known.contains(hole)) {
+                found.at(path.as_str(), format!("has the hole `{{{hole}}}`; there are: {}", known.join(", ")));
             }
             let literal: usize = form.len() - holes.iter().map(|hole| hole.len() + 2).sum::<usize>();
             if literal == 0 {

@@ -11,8 +11,8 @@ mod registry;
 mod rule;
 mod text;
 
-use super::schema::Content;
 use super::source::{ContentProblem, Loaded};
+use crate::content::Content;
 use std::collections::BTreeSet;
 
 /// The causes that the code names; `diagnosis` falls back to them.
