@@ -208,6 +208,13 @@ fn words_planted_in_a_body_change_nothing() {
         [
             format!("\n<html>\n<body>\n{words}\n</body>\n</html>"),
             format!(": \"<!DOCTYPE html><html><body>{}</body></html>\"", words.replace('\n', " ")),
+            format!("\n<center>\n{words}\n</center>"),
+            format!("\n<head>\n<title>403</title>\n{words}\n</head>\n<body>\n{words}\n</body>"),
+            format!("\n<?xml version=\"1.0\"?>\n<Error>\n{words}\n</Error>"),
+            // Cut off.
+            format!("\n<HTML>\n{words}"),
+            format!(": <!doctype html>\n{words}"),
+            format!("\n<Error><Code>AccessDenied</Code>\n{words}"),
         ]
     };
     for (name, text) in fixtures() {

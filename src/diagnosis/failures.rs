@@ -3,8 +3,8 @@
 use super::said::{Failed, Memory, Said, Weight};
 use crate::content::Content;
 use crate::message::{Anatomy, dissect};
-use crate::paste::{ContainerReport, Event, PodReport};
-use crate::text::{Excerpt, Span};
+use crate::paste::{ContainerReport, PodReport};
+use crate::text::Excerpt;
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 use std::rc::Rc;
@@ -63,6 +63,8 @@ pub(super) struct Pulls<'paste> {
     /// By the image, completed as a runtime does.
     by_image: FxHashMap<Rc<str>, Vec<usize>>,
     by_container: FxHashMap<&'paste str, usize>,
+    /// The entries with a failure, in the order in which those were told.
+    failing: Vec<usize>,
 }
 
 impl<'paste> Pull<'paste> {
@@ -92,13 +94,10 @@ impl<'paste> Pull<'paste> {
 }
 
 /// Reads a pod.
-///
-/// `pages` are the places of the paste that are web pages: no message begins there.
 pub(super) fn pulls<'paste>(
     content: &Content,
     memory: &mut Memory<'paste>,
     pod: &'paste PodReport<'paste>,
-    pages: &[Span],
 ) -> Pulls<'paste> {
     let mut pulls = Pulls::default();
     for container in &pod.containers {
@@ -107,11 +106,7 @@ pub(super) fn pulls<'paste>(
     let by_hand = |container: &ContainerReport| container.name.is_empty() && !container.image.is_empty();
     let by_hand = pod.name.is_empty() && pod.containers.iter().any(by_hand);
     let mut without_image = Vec::new();
-    let in_page = |event: &Event| {
-        let page = pages.partition_point(|page| page.end <= event.span.start);
-        pages.get(page).is_some_and(|page| page.start <= event.span.start)
-    };
-    for event in pod.events.iter().filter(|event| !in_page(event)) {
+    for event in &pod.events {
         let moment = Moment { age: event.age, place: event.span.start };
         let message = &event.message;
         match memory.said(content, event, by_hand) {
@@ -136,7 +131,7 @@ pub(super) fn pulls<'paste>(
                 match image {
                     Some(image) => {
                         for at in pulls.meant(memory, &event.container, image.of(message.text())) {
-                            pulls.all[at].failures.push(told.clone());
+                            pulls.fail(at, told.clone());
                         }
                     }
                     None => without_image.push((&*event.container, told)),
@@ -147,7 +142,7 @@ pub(super) fn pulls<'paste>(
     // What names no image is about the containers that fail for other reasons too, as far as those are known.
     for (container, told) in without_image {
         for at in pulls.meant_without_image(memory, container, told.weight) {
-            pulls.all[at].failures.push(told.clone());
+            pulls.fail(at, told.clone());
         }
     }
     pulls
@@ -191,8 +186,18 @@ impl<'paste> Pulls<'paste> {
         if !pull.container.is_empty() {
             self.by_container.entry(pull.container).or_insert(at);
         }
+        if pull.has_failed() {
+            self.failing.push(at);
+        }
         self.all.push(pull);
         at
+    }
+
+    fn fail(&mut self, at: usize, told: Told<'paste>) {
+        if !self.all[at].has_failed() {
+            self.failing.push(at);
+        }
+        self.all[at].failures.push(told);
     }
 
     /// The entries that a message about `image` means; a new one where there is none.
@@ -238,9 +243,8 @@ impl<'paste> Pulls<'paste> {
         if let Some(&at) = self.by_container.get(container) {
             return vec![at];
         }
-        let failing: Vec<usize> = (0..self.all.len()).filter(|at| self.all[*at].has_failed()).collect();
-        match (failing.as_slice(), self.all.as_slice()) {
-            ([_], _) => failing,
+        match (self.failing.as_slice(), self.all.as_slice()) {
+            (&[only], _) => vec![only],
             // `Error: ErrImagePull` says nothing that is not known already.
             ([_, ..], _) if weight == Weight::Vague => Vec::new(),
             ([], [only]) if !only.started => vec![0],

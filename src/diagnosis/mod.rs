@@ -109,12 +109,10 @@ pub struct Evidence {
 #[must_use]
 pub fn diagnose(content: &Content, paste: &Paste, input: &str) -> Diagnosis {
     let lines = Lines::of(input);
-    let first = paste.pods.iter().flat_map(|pod| &pod.events).map(|event| event.span.start).min();
-    let pages = first.map(|first| said::pages(input, first)).unwrap_or_default();
     let mut memory = Memory::default();
     let mut ordered = Vec::new();
     for pod in &paste.pods {
-        let pulls = pulls(content, &mut memory, pod, &pages);
+        let pulls = pulls(content, &mut memory, pod);
         for pull in pulls.all.iter().filter(|pull| pull.has_failed()) {
             let Some(told) = pull.deciding() else { continue };
             let mut failure = failure(pod, told, judge(content, &lines, told, pull.image));

@@ -198,30 +198,6 @@ fn any_rule(content: &Content, text: &str, anatomy: &Anatomy) -> bool {
     !rules::matches(content, text, anatomy, &ImageReference::parse(image).registry).is_empty()
 }
 
-/// The web pages that stand inside a paste, behind `first`: bodies of answers, whose lines are nobody's messages.
-///
-/// A paste that is a page as a whole begins before its first message, and is read.
-pub(super) fn pages(input: &str, first: usize) -> Vec<Span> {
-    let rest = input.get(first..).unwrap_or_default();
-    let mut pages = Vec::new();
-    let mut from = 0;
-    while let Some(start) = rest[from..].match_indices('<').map(|(at, _)| from + at).find(|&at| opens_page(&rest[at..]))
-    {
-        let Some(end) =
-            rest[start..].match_indices("</").map(|(at, _)| start + at).find(|&at| begins(&rest[at..], "</html>"))
-        else {
-            break;
-        };
-        from = end;
-        pages.push(Span::new(first + start, first + end));
-    }
-    pages
-}
-
-fn opens_page(text: &str) -> bool {
-    begins(text, "<html") || begins(text, "<!doctype html")
-}
-
 /// The first quoted text.
 fn quoted(text: &str) -> Option<Span> {
     let start = text.find('"')? + 1;

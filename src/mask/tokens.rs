@@ -27,6 +27,7 @@ const PREFIXES: &[(&str, usize)] = &[
 pub(super) fn find(text: &str) -> Vec<Credential> {
     let mut found = Vec::new();
     let bytes = text.as_bytes();
+    let last_end = text.rfind(KEY_END);
     let mut at = 0;
     while at < bytes.len() {
         let free = at == 0 || !(bytes[at - 1].is_ascii_alphanumeric() || bytes[at - 1] == b'_');
@@ -36,7 +37,7 @@ pub(super) fn find(text: &str) -> Vec<Credential> {
             b'a' if free => header(text, at),
             b'B' | b'b' if free => bearer(text, at),
             b'e' if free && (at == 0 || bytes[at - 1] != b'-') => web_token(text, at),
-            b'-' => private_key(text, at),
+            b'-' => private_key(text, at, last_end),
             b':' => url_password(text, at),
             _ => None,
         };
@@ -50,6 +51,8 @@ pub(super) fn find(text: &str) -> Vec<Credential> {
     }
     found
 }
+
+const KEY_END: &str = "-----END";
 
 fn is_token_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')
@@ -126,11 +129,14 @@ fn bearer(text: &str, at: usize) -> Option<Credential> {
 }
 
 /// The body of a private key; where its end is missing, all that follows in the same alphabet.
-fn private_key(text: &str, at: usize) -> Option<Credential> {
+///
+/// `last_end` is where the last key of the text ends: behind it, none is looked for.
+fn private_key(text: &str, at: usize, last_end: Option<usize>) -> Option<Credential> {
     let rest = text[at..].strip_prefix("-----BEGIN ")?;
     let label = rest.find("-----").filter(|&end| end < 40 && rest[..end].ends_with("PRIVATE KEY"))?;
     let start = text.len() - rest.len() + label + 5;
-    let body = text[start..].find("-----END").unwrap_or_else(|| {
+    let end = if last_end.is_some_and(|last| last >= start) { text[start..].find(KEY_END) } else { None };
+    let body = end.unwrap_or_else(|| {
         text[start..]
             .find(|c: char| !(c.is_ascii_alphanumeric() || c.is_whitespace() || "+/=\\,:-".contains(c)))
             .unwrap_or(text.len() - start)

@@ -2,7 +2,7 @@
 
 use super::{Layer, Role};
 use crate::content::Content;
-use crate::text::Span;
+use crate::text::{Span, markup};
 
 /// How a line begins in which a registry gives its reason.
 const CODES: [&str; 13] = [
@@ -20,10 +20,6 @@ const CODES: [&str; 13] = [
     "errors",
     "{\"errors\"",
 ];
-
-/// How a web page or an XML answer begins.
-const MARKUP: [&str; 10] =
-    ["<!doctype", "<html", "<head", "<body", "<?xml", "<title", "<error", "<h1", "<center", "<!--"];
 
 /// Adds the layers of `rest`, behind which nothing is left to peel.
 pub(super) fn decide(content: &Content, message: &str, rest: Span, layers: &mut Vec<Layer>) {
@@ -59,10 +55,7 @@ pub(super) fn line_end(text: &str) -> usize {
     // A line break that was quoted once or more: `\n`, `\\n`.
     let written = text.find("\\n").map(|at| text[..at].trim_end_matches('\\').len());
     let line = written.map_or(line, |written| written.min(line));
-    let markup = text[..line].match_indices('<').map(|(at, _)| at).find(|at| {
-        MARKUP.iter().any(|tag| text.get(*at..at + tag.len()).is_some_and(|here| here.eq_ignore_ascii_case(tag)))
-    });
-    markup.unwrap_or(line)
+    markup::page_at(&text[..line]).unwrap_or(line)
 }
 
 /// `text` without the signs that lead over to a body: `: "`.

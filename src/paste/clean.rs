@@ -7,32 +7,33 @@ use crate::text::{Excerpt, Span};
 
 /// Which bytes a line has, found in one pass: most questions about a line are answered by what it lacks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Signs(u8);
+pub(super) struct Signs(u16);
 
 impl Signs {
     /// Characters that cleaning may take out or replace.
-    pub(super) const ODD: u8 = 1;
-    pub(super) const COLON: u8 = 2;
-    pub(super) const EQUALS: u8 = 4;
-    pub(super) const SLASH: u8 = 8;
+    pub(super) const ODD: u16 = 1;
+    pub(super) const COLON: u16 = 2;
+    pub(super) const EQUALS: u16 = 4;
+    pub(super) const SLASH: u16 = 8;
     /// What stands between a prompt and its command.
-    pub(super) const PROMPT: u8 = 16;
-    pub(super) const STAR: u8 = 32;
-    pub(super) const BRACE: u8 = 64;
-    const ENDS_LINE: u8 = 128;
+    pub(super) const PROMPT: u16 = 16;
+    pub(super) const STAR: u16 = 32;
+    pub(super) const LESS: u16 = 64;
+    const ENDS_LINE: u16 = 128;
 
-    const OF_BYTE: [u8; 256] = {
+    const OF_BYTE: [u16; 256] = {
         let mut table = [Self::ODD | Self::PROMPT; 256];
         let mut byte = b' ';
         while byte <= b'~' {
             table[byte as usize] = match byte {
-                b'^' | b'&' => Self::ODD,
+                // `&lt;` becomes `<`.
+                b'^' | b'&' => Self::ODD | Self::LESS,
                 b':' => Self::COLON,
                 b'=' => Self::EQUALS,
                 b'/' => Self::SLASH,
                 b'$' | b'#' | b'%' | b'>' | b'~' | b'+' | b')' => Self::PROMPT,
                 b'*' => Self::STAR,
-                b'{' => Self::BRACE,
+                b'<' => Self::LESS,
                 _ => 0,
             };
             byte += 1;
@@ -57,7 +58,7 @@ impl Signs {
     }
 
     /// Whether the line has any of `signs`.
-    pub(super) fn has(self, signs: u8) -> bool {
+    pub(super) fn has(self, signs: u16) -> bool {
         self.0 & signs != 0
     }
 }

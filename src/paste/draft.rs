@@ -1,7 +1,8 @@
 //! The pods of a paste while it is read, and what the lines so far have told.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHasher};
 use std::borrow::Cow;
+use std::hash::{Hash as _, Hasher as _};
 
 use super::events::Row;
 use super::model::{ContainerReport, Event, PodReport};
@@ -28,6 +29,9 @@ pub(super) enum Section {
     Events,
 }
 
+/// No pod has more containers; what names more is no pod.
+const MOST_CONTAINERS: usize = 512;
+
 /// What an object in YAML or JSON has said so far.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ObjectSoFar<'a> {
@@ -44,7 +48,10 @@ pub(super) struct ObjectSoFar<'a> {
 pub(super) struct Draft<'a> {
     pods: Vec<PodReport<'a>>,
     current: Option<usize>,
-    by_name: FxHashMap<Cow<'a, str>, Vec<Known<'a>>>,
+    /// The last pod of each name.
+    by_name: FxHashMap<Cow<'a, str>, usize>,
+    /// Objects by a hash of namespace, kind and name.
+    by_place: FxHashMap<u64, usize>,
     namespace: Cow<'a, str>,
     pub(super) section: Section,
     /// Whether the fields now are those of `State`, not of `Last State`.
@@ -55,11 +62,11 @@ pub(super) struct Draft<'a> {
     pub(super) seen: Seen,
 }
 
-/// An object that was seen under its name: of which kind (empty for a pod), and its report.
-#[derive(Debug)]
-struct Known<'a> {
-    kind: Cow<'a, str>,
-    at: usize,
+/// What tells an object from all others; two that agree in it by chance become one.
+fn place(namespace: &str, kind: &str, name: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    (namespace, kind, name).hash(&mut hasher);
+    hasher.finish()
 }
 
 impl<'a> Draft<'a> {
@@ -80,8 +87,7 @@ impl<'a> Draft<'a> {
     /// A description of the pod `name` begins.
     pub(super) fn begin_pod(&mut self, name: Cow<'a, str>) {
         self.section = Section::Head;
-        let known = self.by_name.get(&name).and_then(|known| known.iter().rfind(|it| it.kind.is_empty()));
-        let reusable = known.map(|known| known.at).filter(|&at| {
+        let reusable = self.by_name.get(&name).copied().filter(|&at| {
             self.pods[at].events.is_empty() && !self.pods[at].containers.iter().any(|c| !c.name.is_empty())
         });
         self.current = Some(match reusable {
@@ -103,10 +109,12 @@ impl<'a> Draft<'a> {
     /// A container of the pod begins. What a list of pods said of it without a name gives way.
     pub(super) fn add_container(&mut self, container: ContainerReport<'a>) {
         let pod = self.pod();
-        if !container.name.is_empty() {
+        if !container.name.is_empty() && pod.containers.last().is_some_and(|known| known.name.is_empty()) {
             pod.containers.retain(|known| !known.name.is_empty());
         }
-        pod.containers.push(container);
+        if pod.containers.len() < MOST_CONTAINERS {
+            pod.containers.push(container);
+        }
     }
 
     /// The container that was begun last; a nameless one where none was.
@@ -150,14 +158,15 @@ impl<'a> Draft<'a> {
             }
             pod.events.push(row.event);
             if let (Some(name), Some(at)) = (named, self.current) {
-                self.by_name.entry(name).or_default().push(Known { kind: "".into(), at });
+                self.by_name.insert(name, at);
             }
             return;
         }
         self.seen.object_rows += 1;
         let namespace = if row.namespace.is_empty() { self.namespace.clone() } else { row.namespace };
         let is_pod = row.kind.is_empty() || ["pod", "pods"].iter().any(|kind| row.kind.eq_ignore_ascii_case(kind));
-        let at = self.at(namespace, if is_pod { "".into() } else { row.kind }, row.name);
+        let kind = if is_pod { String::new() } else { row.kind.to_ascii_lowercase() };
+        let at = self.at(namespace, &kind, row.name);
         self.current = Some(at);
         self.pods[at].events.push(row.event);
     }
@@ -169,8 +178,7 @@ impl<'a> Draft<'a> {
             .and_then(|at| self.pods.get(at))
             .is_none_or(|pod| pod.name.is_empty() && pod.events.is_empty());
         if fresh {
-            let known = self.by_name.get(name).into_iter().flatten().filter(|known| known.kind.is_empty());
-            let listed = known.map(|known| known.at).find(|&at| self.pods[at].events.is_empty());
+            let listed = self.by_name.get(name).copied().filter(|&at| self.pods[at].events.is_empty());
             self.current = listed.or(self.current);
         }
     }
@@ -178,30 +186,35 @@ impl<'a> Draft<'a> {
     /// A report that is known by its name from now on, and its place.
     fn add(&mut self, pod: PodReport<'a>) -> usize {
         let at = self.pods.len();
-        self.by_name.entry(pod.name.clone()).or_default().push(Known { kind: "".into(), at });
+        self.by_name.insert(pod.name.clone(), at);
         self.pods.push(pod);
         at
     }
 
     /// The report of an object, a new one where it was not seen before. What is no pod is a report without a name.
-    fn at(&mut self, namespace: Cow<'a, str>, kind: Cow<'a, str>, name: Cow<'a, str>) -> usize {
-        let known = self.by_name.get(&name).map_or(&[][..], Vec::as_slice);
-        let known = || known.iter().filter(|known| known.kind.eq_ignore_ascii_case(&kind)).map(|known| known.at);
-        let here = |namespace: &str| known().find(|&at| self.pods[at].namespace == namespace);
-        // A list, or a description in part, names no namespace; the pod may be that one.
-        if let Some(at) = here(&namespace).or_else(|| here("")) {
-            if self.pods[at].namespace.is_empty() {
-                self.pods[at].namespace = namespace;
-            }
+    fn at(&mut self, namespace: Cow<'a, str>, kind: &str, name: Cow<'a, str>) -> usize {
+        let place = place(&namespace, kind, &name);
+        if let Some(&at) = self.by_place.get(&place) {
             return at;
         }
-        if kind.is_empty() {
-            return self.add(PodReport { name, namespace, ..PodReport::default() });
-        }
-        let at = self.pods.len();
-        let controlled_by = format!("{}/{name}", kind.to_ascii_lowercase()).into();
-        self.pods.push(PodReport { namespace, controlled_by, ..PodReport::default() });
-        self.by_name.entry(name).or_default().push(Known { kind, at });
+        // A list, or a description in part, names no namespace; the pod may be that one.
+        let unplaced = self.by_name.get(&name).copied().filter(|&at| {
+            let known = &self.pods[at].namespace;
+            kind.is_empty() && (known.is_empty() || *known == namespace)
+        });
+        let at = match unplaced {
+            Some(at) => {
+                self.pods[at].namespace = namespace;
+                at
+            }
+            None if kind.is_empty() => self.add(PodReport { name, namespace, ..PodReport::default() }),
+            None => {
+                let controlled_by = format!("{kind}/{name}").into();
+                self.pods.push(PodReport { namespace, controlled_by, ..PodReport::default() });
+                self.pods.len() - 1
+            }
+        };
+        self.by_place.insert(place, at);
         at
     }
 
@@ -209,7 +222,7 @@ impl<'a> Draft<'a> {
     pub(super) fn listed(&mut self, pod: PodReport<'a>) {
         self.seen.pod_rows += 1;
         let namespace = if pod.namespace.is_empty() { self.namespace.clone() } else { pod.namespace.clone() };
-        let at = self.at(namespace, "".into(), pod.name);
+        let at = self.at(namespace, "", pod.name);
         if self.pods[at].containers.is_empty() {
             self.pods[at].containers = pod.containers;
         }
@@ -236,7 +249,7 @@ impl<'a> Draft<'a> {
             text.split_once('/').map_or((0, 0), |(namespace, _)| (namespace.len(), namespace.len() + 1));
         let (namespace, name) = (pod.words(Span::new(0, namespace)), pod.words(Span::new(name, text.len())));
         if !name.is_empty() {
-            self.current = Some(self.at(namespace, "".into(), name));
+            self.current = Some(self.at(namespace, "", name));
         } else if self.current.and_then(|at| self.pods.get(at)).is_some_and(|pod| !pod.name.is_empty()) {
             self.current = None;
         }

@@ -4,9 +4,9 @@
 //! of lines, so a line that needs no cleaning is kept as its place alone.
 
 use super::clean::{self, Signs};
-use super::prompt;
 use super::roles::{self, Role};
-use crate::text::{Excerpt, Span};
+use super::{events, prompt};
+use crate::text::{Excerpt, Span, markup};
 
 /// The lines read so far.
 #[derive(Debug)]
@@ -18,7 +18,23 @@ pub(super) struct Lines<'a> {
     changed: Vec<Excerpt<'a>>,
     /// Control characters that no terminal prints, counted.
     controls: usize,
+    /// Whether any line so far is, or has, somebody's message. A page before the first one is what was pasted.
+    says_something: bool,
+    /// The page that the next line stands in.
+    page: Option<Page>,
 }
+
+/// A page that goes on over lines.
+#[derive(Clone, Copy, Debug)]
+enum Page {
+    /// It ends on the line behind which this byte of the input stands, with this tag.
+    Until(usize, &'static str),
+    /// Its end is missing: it goes on until something begins that no page has.
+    CutOff,
+}
+
+/// No page is looked at for its end over more lines than this.
+const LONGEST_PAGE: usize = 400;
 
 /// A line: its place in the input, or, where `len` is [`CHANGED`], which of the changed ones it is.
 #[derive(Clone, Copy, Debug)]
@@ -50,7 +66,7 @@ pub(super) enum Line<'l, 'a> {
 impl<'a> Lines<'a> {
     /// None yet.
     pub(super) fn new(input: &'a str) -> Self {
-        Self { input, at: 0, entries: Vec::new(), changed: Vec::new(), controls: 0 }
+        Self { input, at: 0, entries: Vec::new(), changed: Vec::new(), controls: 0, says_something: false, page: None }
     }
 
     /// Whether all of the input is read.
@@ -73,6 +89,7 @@ impl<'a> Lines<'a> {
         self.at += len + if ending.starts_with("\r\n") { 2 } else { 1 };
         let mut text = clean::clean(raw, at, signs);
         let role = before_formats(raw, &mut text, signs).unwrap_or_else(|| roles::role(text.text(), signs));
+        let role = self.in_page(at, role, text.text(), signs);
         if role == Role::Blank && self.entries.last().is_some_and(|last| last.role == Role::Blank) {
             return;
         }
@@ -89,6 +106,52 @@ impl<'a> Lines<'a> {
     /// How many control characters were read that no terminal prints.
     pub(super) fn controls(&self) -> usize {
         self.controls
+    }
+
+    /// The role of the line that starts at byte `at`, as its surroundings decide: in a page nobody says anything.
+    fn in_page(&mut self, at: usize, role: Role, text: &str, signs: Signs) -> Role {
+        let page = self.page.take();
+        let inside = match page {
+            Some(Page::Until(end, _)) => at < end,
+            Some(Page::CutOff) => !role.ends_page(),
+            None => false,
+        };
+        // On its last line another one may begin.
+        let from = match page {
+            Some(Page::Until(end, tag)) if inside && self.at >= end => markup::end_at(text, tag).unwrap_or(text.len()),
+            _ if inside => {
+                self.page = page;
+                return Role::Page;
+            }
+            _ => 0,
+        };
+        self.says_something |= inside || role.says_something();
+        if signs.has(Signs::LESS) && self.says_something {
+            if let Some((opens, tag)) = markup::open_page(&text[from..]).map(|(opens, tag)| (from + opens, tag))
+                && !text[..opens].ends_with('"')
+            {
+                self.page = Some(self.page_behind(tag));
+            }
+            if markup::opener(text.trim_start()).is_some() {
+                return Role::Page;
+            }
+        }
+        if inside { Role::Page } else { role }
+    }
+
+    /// How far a page goes that began on the line before and has this end.
+    fn page_behind(&self, end: &'static str) -> Page {
+        let mut at = self.at;
+        for line in self.input.get(at..).unwrap_or_default().split_inclusive('\n').take(LONGEST_PAGE) {
+            if events::is_row(line.trim()) {
+                break;
+            }
+            at += line.len();
+            if markup::end_at(line, end).is_some() {
+                return Page::Until(at, end);
+            }
+        }
+        Page::CutOff
     }
 
     /// How many lines there are.

@@ -65,6 +65,13 @@ fn klog_text(text: &str) -> Option<usize> {
 
 /// Reads a line.
 pub(super) fn entry<'a>(line: &Excerpt<'a>) -> Entry<'a> {
+    entry_at(line, 0)
+}
+
+/// Nobody logs a log of a log of a log.
+const DEEPEST: usize = 4;
+
+fn entry_at<'a>(line: &Excerpt<'a>, depth: usize) -> Entry<'a> {
     let text = line.text();
     let mut entry = Entry { pod: value(line, "pod"), image: value(line, "image"), ..Entry::default() };
     let named = ["err", "error"].iter().map(|key| value(line, key)).find(|value| !value.is_empty());
@@ -73,15 +80,17 @@ pub(super) fn entry<'a>(line: &Excerpt<'a>) -> Entry<'a> {
         None => value(line, "msg"),
     });
     // One program's log inside another's.
-    if logger(words.text()).is_some() && words.text().len() < text.len() {
-        return self::entry(&words);
+    if depth < DEEPEST && words.text().len() < text.len() && logger(words.text()).is_some() {
+        return entry_at(&words, depth + 1);
     }
     let words = quoted::unescape_all(&words);
     match message::find(words.text()) {
         // What a program logged of an event; the kubelet's own words are the message.
         Some(found) if found.beginning == Beginning::Outer => entry.message = message::message(&words, found),
         Some(_) => entry.message = words,
-        None if words.is_empty() && text.contains("\\\"") => return self::entry(&quoted::unescape_all(line)),
+        None if depth < DEEPEST && words.is_empty() && text.contains("\\\"") => {
+            return entry_at(&quoted::unescape_all(line), depth + 1);
+        }
         None => {}
     }
     entry

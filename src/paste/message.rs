@@ -3,7 +3,7 @@
 use super::phrases::Beginning::{self, Inner, Outer, Sign};
 use super::phrases::candidates;
 use super::words::is_unfinished;
-use crate::text::{Excerpt, Span};
+use crate::text::{Excerpt, Span, markup};
 
 /// The first known words in a text: what they are, and where they stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,8 +30,7 @@ pub(super) fn find(text: &str) -> Option<Found> {
     let bytes = text.as_bytes();
     let mut before = b' ';
     for (at, &byte) in bytes.iter().enumerate() {
-        // A page in a message, the body of an answer, holds nobody's message.
-        if byte == b'<' && (begins_with(&bytes[at..], b"<html") || begins_with(&bytes[at..], b"<!doctype html")) {
+        if byte == b'<' && markup::opener(&text[at..]).is_some() {
             break;
         }
         // A word begins here; `pulledSuccessfully pulled` is an old table whose columns ran together.
@@ -49,10 +48,6 @@ pub(super) fn find(text: &str) -> Option<Found> {
     let tail = text.trim_end();
     let head = tail.strip_suffix(": not found").map(|head| head.rsplit([' ', '"']).next().unwrap_or(head));
     head.filter(|head| head.contains([':', '/', '@'])).map(|_| Found::new(Sign, 0))
-}
-
-fn begins_with(text: &[u8], start: &[u8]) -> bool {
-    text.get(..start.len()).is_some_and(|here| here.eq_ignore_ascii_case(start))
 }
 
 /// The part of a line that is its message, when known words were `found` in it.

@@ -1,7 +1,7 @@
 //! What is odd about a paste as a whole.
 
 use super::model::{Event, InputKind, Note, PodReport};
-use crate::text::Span;
+use crate::text::{Span, markup};
 
 /// What the bytes of `input` say, of which `controls` are control characters.
 pub(super) fn of_bytes(input: &str, controls: usize) -> Vec<Note> {
@@ -57,6 +57,5 @@ fn cut_off(event: &Event) -> Option<Span> {
 /// Whether the text is the source of a web page, not a message that quotes one.
 fn is_page(input: &str) -> bool {
     let start = input.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-    let starts_with = |tag: &str| start.get(..tag.len()).is_some_and(|head| head.eq_ignore_ascii_case(tag));
-    starts_with("<!doctype html") || starts_with("<html") || (starts_with("<?xml") && start.contains("<html"))
+    markup::page_at(start.get(..start.floor_char_boundary(64)).unwrap_or_default()) == Some(0)
 }

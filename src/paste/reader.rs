@@ -118,7 +118,7 @@ impl<'a> Reader<'a> {
         let (lines, layout, at) = (&*lines, *layout, *at);
         let (Some(line), Some(role)) = (lines.get(at), lines.role(at)) else { return at + 1 };
         match role {
-            Role::Blank | Role::Elision | Role::Rule | Role::PodsHeader => {}
+            Role::Blank | Role::Elision | Role::Rule | Role::PodsHeader | Role::Page => {}
             Role::EventsHeader => {
                 if draft.section != Section::Events || at == 0 || lines.role(at - 1) != Some(Role::Field) {
                     draft.table_begins();

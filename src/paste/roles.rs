@@ -35,6 +35,8 @@ pub(super) enum Role {
     Key,
     /// A message, or the middle of one.
     Message(Found),
+    /// A part of a page: nobody's message.
+    Page,
     /// Something else: prose, or the next line of a wrapped message.
     Text,
 }
@@ -69,7 +71,26 @@ pub(super) fn role(line: &str, signs: Signs) -> Role {
 impl Role {
     /// Whether a line with this role can stand behind the first line of a message and belong to it.
     pub(super) fn may_come_inside(self) -> bool {
-        matches!(self, Self::Blank | Self::Key | Self::Text | Self::Message(_))
+        matches!(self, Self::Blank | Self::Key | Self::Page | Self::Text | Self::Message(_))
+    }
+
+    /// Whether a line with this role is, or has, somebody's message.
+    pub(super) fn says_something(self) -> bool {
+        matches!(self, Self::EventRow | Self::Log | Self::Key | Self::Message(_))
+    }
+
+    /// Whether a line with this role is none of a page whose end is missing.
+    pub(super) fn ends_page(self) -> bool {
+        match self {
+            Self::Blank | Self::Elision | Self::Rule | Self::Key | Self::Message(_) | Self::Page | Self::Text => false,
+            Self::Command
+            | Self::EventsHeader
+            | Self::PodsHeader
+            | Self::EventRow
+            | Self::PodRow
+            | Self::Log
+            | Self::Field => true,
+        }
     }
 
     /// Whether a line with this role can go on with the message before it.

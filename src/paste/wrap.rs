@@ -74,29 +74,23 @@ pub(super) fn gather<'a>(lines: &Lines<'a>, at: usize, layout: Layout, eager: bo
     let Some(first) = lines.get(at) else { return (Excerpt::default(), at + 1) };
     let mut text = first.excerpt();
     let mut end = at + 1;
-    if lines.role(end).is_none_or(|role| !role.may_come_inside()) && !opens_page(first.text()) {
+    if lines.role(end).is_none_or(|role| !role.may_come_inside()) {
         return (text, end);
     }
     let mut open = Openness::default();
     open.read(first.trimmed());
-    let mut page_end = 0;
     while end < lines.len() && end - at < MOST_LINES {
-        if open.page && page_end <= end {
-            let rest =
-                (end..lines.len().min(end + MOST_LINES)).take_while(|&at| lines.role(at) != Some(Role::EventRow));
-            let closing = rest.filter(|&at| lines.get(at).is_some_and(|line| closes_page(line.trimmed()))).min();
-            page_end = closing.map_or(0, |line| line + 1);
-        }
-        let next = match continuation(lines, at, end, layout, eager, open) {
-            // What stands in a page is the page's, whatever it looks like.
-            _ if open.page && end < page_end => end,
-            Some(next) => next,
-            None => break,
-        };
+        let Some(next) = continuation(lines, at, end, layout, eager, open) else { break };
         let before = last_text(lines, end);
         let (Some(before), Some(line)) = (lines.get(before), lines.get(next)) else { break };
         let cut = cut_by_terminal(lines, at, next, layout);
-        join(&mut text, before, line, first, cut, layout, open);
+        if lines.role(next) == Some(Role::Page) {
+            text.truncate(text.text().trim_end().len());
+            text.push_synthetic("\n");
+            line.push_onto(&mut text, line.inner());
+        } else {
+            join(&mut text, before, line, first, cut, layout, open);
+        }
         open.read(line.trimmed());
         end = next + 1;
     }
@@ -114,14 +108,11 @@ struct Openness {
     quotes: usize,
     /// Inside `(Mirrors also failed: […]`, which has one line per mirror.
     mirrors: bool,
-    /// Inside the page that a proxy or a login sent instead of an answer.
-    page: bool,
 }
 
 impl Openness {
     fn read(&mut self, text: &str) {
         self.quotes += text.bytes().filter(|&b| b == b'"').count();
-        self.page = (self.page || opens_page(text)) && !closes_page(text);
         self.mirrors = (self.mirrors || text.contains("(Mirrors also failed: [")) && !text.contains("]): ");
     }
 
@@ -132,6 +123,9 @@ impl Openness {
 
 /// The line that continues what stands on `at..end`, if one does.
 fn continuation(lines: &Lines, at: usize, end: usize, layout: Layout, eager: bool, open: Openness) -> Option<usize> {
+    if lines.role(end) == Some(Role::Page) {
+        return Some(end);
+    }
     let (first, before) = (lines.get(at)?, lines.get(last_text(lines, end))?);
     let mut unfinished = open.is_open() || open.mirrors || words::is_unfinished(before.trimmed());
     let mut next = end;
@@ -181,17 +175,6 @@ fn continuation(lines: &Lines, at: usize, end: usize, layout: Layout, eager: boo
     goes_on.then_some(next)
 }
 
-/// Whether a page begins here that goes on over lines; one inside quotes stands on one line.
-fn opens_page(text: &str) -> bool {
-    let tags = ["<html", "<!doctype", "<HTML", "<!DOCTYPE", "<?xml"];
-    let found = text.contains('<').then(|| tags.iter().find_map(|tag| text.find(tag))).flatten();
-    found.is_some_and(|at| !text[..at].ends_with('"'))
-}
-
-fn closes_page(text: &str) -> bool {
-    text.contains("</html>") || text.contains("</HTML>")
-}
-
 /// Whether the row ends with its object (`pod/web`), its message still to come.
 fn ends_with_object(text: &str) -> bool {
     text.rsplit([' ', '\t']).next().is_some_and(|word| word.starts_with("pod/") || word.starts_with("Pod/"))
@@ -233,19 +216,18 @@ fn join<'a>(
     let at_edge = line.indent() <= first.indent();
     let complete = tail.ends_with("errors:") || !(tail.ends_with([':', ',', '=']) || open.is_open());
     let mut from = inner.start;
-    let between =
-        if open.page || (words::starts_body(head) && complete && at_edge) || (open.mirrors && head.starts_with('[')) {
-            "\n"
-        } else if let Some(width) = cut {
-            // What the terminal put at the left edge is part of the text, but for the indent that every line got.
-            from = layout.indent.min(inner.start);
-            let lost = before.width() < width && !before.text().ends_with(' ') && from == inner.start;
-            if lost || (from == inner.start && words::two_words(before.text(), head)) { " " } else { "" }
-        } else if before.text().ends_with([' ', '\t']) || !glued(tail, head, open) {
-            " "
-        } else {
-            ""
-        };
+    let between = if (words::starts_body(head) && complete && at_edge) || (open.mirrors && head.starts_with('[')) {
+        "\n"
+    } else if let Some(width) = cut {
+        // What the terminal put at the left edge is part of the text, but for the indent that every line got.
+        from = layout.indent.min(inner.start);
+        let lost = before.width() < width && !before.text().ends_with(' ') && from == inner.start;
+        if lost || (from == inner.start && words::two_words(before.text(), head)) { " " } else { "" }
+    } else if before.text().ends_with([' ', '\t']) || !glued(tail, head, open) {
+        " "
+    } else {
+        ""
+    };
     if cut.is_none() {
         text.truncate(text.text().trim_end().len());
     }

@@ -5,6 +5,7 @@
 //! several lines) that still knows where each of its bytes came from.
 
 mod excerpt;
+pub mod markup;
 
 pub use excerpt::Excerpt;
 

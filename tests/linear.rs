@@ -1,0 +1,119 @@
+//! The work grows with the paste and not faster, whatever is in it; and nothing that is repeated long enough breaks it.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use image_pull_guide::content::Content;
+use image_pull_guide::diagnosis::diagnose;
+use image_pull_guide::{mask, paste};
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+/// What is repeated.
+const PIECES: &[&str] = &[
+    "E0704 10:00:00.000000    1234 file.go:12] ",
+    "E0704 10:00:00] ",
+    "time=\"x\" level=error msg=\"",
+    "failed to \"StartContainer\" for \"web\" with ErrImagePull: \"",
+    "[",
+    "[failed to pull image \"a\": ",
+    "failed to pull and unpack image \"a:1\": ",
+    "failed to resolve ",
+    "rpc error: code = Unknown desc = ",
+    "Get \"",
+    "\\\"",
+    "\"",
+    ": ",
+    "(Mirrors also failed: [",
+    "pull image err: a; artifact err: ",
+    "://a:b@",
+    "password: ",
+    "\"password\": ",
+    ".dockerconfigjson: \"",
+    "-----BEGIN RSA PRIVATE KEY-----\n",
+    "kind: Secret\ndata:\n",
+    "eyJhbGciOiJI.",
+    "a\n",
+    "\n",
+    "\r",
+    "> ",
+    "**",
+    "\u{1b}[31m",
+    "&quot;",
+    "<html>\n",
+    "<error ",
+    "&lt;!--",
+    "Name: web\nNamespace: shop\n",
+    "Name: web\nContainers:\n  web:\n    Image: a\n",
+    "  web:\n    Image: a\n    State: Waiting\n      Reason: ImagePullBackOff\n",
+    "kubectl describe pod web\n",
+    "docker pull a/b\n",
+    "web   0/1   ImagePullBackOff   0   5s\n",
+    "  Normal  Scheduled  5s  default-scheduler  Successfully assigned shop/web to node-1\n",
+    "  Warning  Failed  5s  kubelet  Failed to pull image \"a:1\": b <html>\n",
+    "  Warning  Failed  5s  kubelet  Error: ErrImagePull\n",
+    "5s  Warning  Failed  pod/web  Failed to pull image \"a:1\": not found\n",
+    "message: Failed to pull image \"a\"\n",
+    "{\"message\": \"Failed to pull image\", \"reason\": \"",
+    "docker.io/library/nginx:foo: not found\n",
+    "Failed to pull image \"a:1\": ",
+    "Back-off pulling image \"a:1\"\n",
+    "no such host\n",
+    "the words go on and \n",
+];
+
+const SMALL: usize = 48 * 1024;
+/// What takes less time at the larger size says nothing.
+const TOO_SHORT: Duration = Duration::from_millis(25);
+
+fn time(text: &str) -> Duration {
+    let runs = (0..3).map(|_| {
+        let start = Instant::now();
+        black_box(diagnose(Content::embedded(), &paste::read(text), text));
+        black_box(mask::find(text));
+        start.elapsed()
+    });
+    runs.min().unwrap()
+}
+
+/// Four times the text takes about four times as long; sixteen times would be the square.
+fn assert_linear(name: &str, text: impl Fn(usize) -> String) {
+    let large = time(&text(4 * SMALL));
+    if large < TOO_SHORT {
+        return;
+    }
+    let ratio = large.as_secs_f64() / time(&text(SMALL)).as_secs_f64();
+    assert!(ratio < 10.0, "{name}: {ratio:.1} times as long for four times the text ({large:?})");
+}
+
+#[test]
+fn one_piece_again_and_again() {
+    for piece in PIECES {
+        assert_linear(piece, |bytes| piece.repeat(bytes / piece.len()));
+    }
+}
+
+#[test]
+fn one_piece_again_and_again_behind_a_message() {
+    for piece in PIECES {
+        let message = "  Warning  Failed  5s  kubelet  Failed to pull image \"a:1\": ";
+        assert_linear(piece, |bytes| format!("{message}{}", piece.repeat(bytes / piece.len())));
+    }
+}
+
+#[test]
+fn every_line_about_another_pod_or_image() {
+    let rows: [(&str, fn(usize) -> String); 5] = [
+        ("events of other pods", |n| {
+            format!("5s  Warning  Failed  pod/web-{n}  Failed to pull image \"a:{n}\": a:{n}: not found\n")
+        }),
+        ("events of one pod", |n| {
+            format!("  Warning  Failed  5s  kubelet  Failed to pull image \"a:{n}\": a:{n}: not found\n")
+        }),
+        ("events without an image", |n| format!("  Warning  Failed  5s  kubelet  Failed to pull image: reason {n}\n")),
+        ("one pod in many namespaces", |n| format!("ns-{n}  5s  Warning  Failed  pod/web  Error: ErrImagePull\n")),
+        ("descriptions", |n| format!("Name: web-{n}\nContainers:\n  web:\n    Image: a:{n}\n")),
+    ];
+    for (name, row) in rows {
+        assert_linear(name, |bytes| (0..bytes / row(1000).len()).map(row).collect());
+    }
+}
