@@ -25,7 +25,7 @@ fn messages() -> BTreeSet<String> {
     files.extend(fs::read_dir(root().join("content/samples")).unwrap().map(|file| file.unwrap().path()));
     for file in files.iter().filter(|file| file.extension().is_some_and(|extension| extension == "txt")) {
         let text = fs::read_to_string(file).unwrap();
-        let paste = paste::read(&text);
+        let paste = paste::read(Content::embedded(), &text);
         for pod in &paste.pods {
             messages.extend(pod.events.iter().map(|event| event.message.text().to_owned()));
             messages.extend(pod.containers.iter().map(|container| container.message.text().to_owned()));

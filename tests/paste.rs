@@ -7,8 +7,13 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use image_pull_guide::paste::{Event, MAX_BYTES, Note, Paste, PodReport, read};
+use image_pull_guide::content::Content;
+use image_pull_guide::paste::{Event, MAX_BYTES, Note, Paste, PodReport};
 use image_pull_guide::text::{Excerpt, Span};
+
+fn read(input: &str) -> Paste<'_> {
+    image_pull_guide::paste::read(Content::embedded(), input)
+}
 
 fn fixtures() -> Vec<(PathBuf, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/reader");

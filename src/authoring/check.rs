@@ -9,6 +9,7 @@ mod guide;
 mod labels;
 mod registry;
 mod rule;
+mod subject;
 mod text;
 
 use super::source::{ContentProblem, Loaded};
@@ -47,6 +48,7 @@ fn alone(content: &Content, found: &mut Problems) {
     }
     found.within("registries.yaml", |found| registry::check(&content.registries, found));
     found.within("wrappers.yaml", |found| registry::check_wrappers(&content.wrappers, found));
+    found.within("subjects.yaml", |found| subject::check(&content.subjects, found));
 }
 
 /// What only shows between files.

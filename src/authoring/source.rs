@@ -48,6 +48,8 @@ pub fn load(folder: &Path) -> Loaded {
     loaded.content.guide = read(folder, "guide.yaml", problems).unwrap_or_default();
     loaded.content.registries = read(folder, "registries.yaml", problems).unwrap_or_default();
     loaded.content.wrappers = read(folder, "wrappers.yaml", problems).unwrap_or_default();
+    loaded.content.subjects = read(folder, "subjects.yaml", problems).unwrap_or_default();
+    loaded.content.stages = read(folder, "stages.yaml", problems).unwrap_or_default();
     loaded.labels = read(folder, "interface.yaml", problems).unwrap_or_default();
     let mut names: Vec<String> = std::fs::read_dir(folder.join("causes"))
         .into_iter()

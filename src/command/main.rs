@@ -75,6 +75,6 @@ fn diagnose(format: Format, file: Option<PathBuf>) -> io::Result<()> {
 }
 
 fn answer(input: &str) -> diagnosis::Diagnosis {
-    let paste = paste::read_up_to(input, input::MAX_BYTES);
-    diagnosis::diagnose(Content::embedded(), &paste, input)
+    let content = Content::embedded();
+    diagnosis::diagnose(content, &paste::read_up_to(content, input, input::MAX_BYTES), input)
 }

@@ -1,7 +1,7 @@
 //! The answer for people: what it is, how sure that is, the words that say so, and what to do next.
 
 use image_pull_guide::content::{Cause, Confidence, Content, Facts, command, plain};
-use image_pull_guide::diagnosis::{Diagnosis, Failure, LooksLike, NOT_AN_IMAGE_PULL};
+use image_pull_guide::diagnosis::{Diagnosis, Failure, NOT_AN_IMAGE_PULL};
 use image_pull_guide::image::ImageReference;
 use image_pull_guide::mask::masked;
 use std::io::{self, Write};
@@ -94,15 +94,11 @@ fn others(content: &Content, others: &[Failure], out: &mut impl Write) -> io::Re
 fn nothing_fails(content: &Content, diagnosis: &Diagnosis, out: &mut impl Write) -> io::Result<()> {
     let title = content.cause(NOT_AN_IMAGE_PULL).map_or(NOT_AN_IMAGE_PULL, |cause| &cause.title);
     writeln!(out, "{title}")?;
-    let instead = match diagnosis.looks_like {
-        Some(LooksLike::CrashLoop) => "The container starts and ends again and again. Its image is there.",
-        Some(LooksLike::Unschedulable) => "No node takes the pod, so no image was pulled yet.",
-        Some(LooksLike::Mount) => "A volume, a config map or a secret cannot be read.",
-        Some(LooksLike::Evicted) => "The node threw the pod out.",
-        Some(LooksLike::Recovered) => "A pull failed before, and works now.",
-        Some(LooksLike::Healthy) => "The pod got its image.",
-        None => "If a pod cannot get its image, give this command what `kubectl describe pod NAME` prints.",
-    };
+    let subject = diagnosis.looks_like.as_ref().and_then(|it| content.subject(&it.subject));
+    let instead = subject.map_or(
+        "If a pod cannot get its image, give this command what `kubectl describe pod NAME` prints.",
+        |subject| &subject.title,
+    );
     writeln!(out, "\n{instead}")
 }
 

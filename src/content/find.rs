@@ -1,6 +1,6 @@
 //! Looking things up in the content by what identifies them.
 
-use super::schema::{Cause, Content, Registry, Step};
+use super::schema::{Cause, Content, Registry, Step, Subject};
 
 impl Content {
     /// The cause with this id.
@@ -13,6 +13,17 @@ impl Content {
     #[must_use]
     pub fn step(&self, id: &str) -> Option<&Step> {
         self.guide.steps.iter().find(|step| step.id == id)
+    }
+
+    /// The subject with this id.
+    #[must_use]
+    pub fn subject(&self, id: &str) -> Option<&Subject> {
+        self.subjects.iter().find(|subject| subject.id == id)
+    }
+
+    /// The reasons of events and of containers' states that only the pull of an image has.
+    pub fn pull_reasons(&self) -> impl Iterator<Item = &str> {
+        self.wrappers.iter().flat_map(|wrapper| &wrapper.reasons).map(String::as_str)
     }
 
     /// The registry that `host` belongs to: an exact host first, then the longest pattern. Capitals do not count.

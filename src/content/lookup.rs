@@ -1,7 +1,7 @@
 //! What must be found fast in the content, worked out from it on first use.
 
-use super::form::Form;
-use super::schema::{Cause, Content, Rule, Wrapper};
+use super::form::{Form, Piece};
+use super::schema::{Cause, Content, Rule, Speaker, Wrapper};
 use std::sync::OnceLock;
 
 /// The indexes of a content. They are no part of it: a copy starts without, and two contents do not differ by them.
@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 pub struct Lookup {
     forms: OnceLock<Forms>,
     rules: OnceLock<Rules>,
+    signs: OnceLock<Signs>,
 }
 
 impl Clone for Lookup {
@@ -22,6 +23,21 @@ impl PartialEq for Lookup {
         true
     }
 }
+
+/// What words say about where the message that has them begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beginning {
+    /// With these words, and it is a message of its own, also right behind another one: the kubelet's own words.
+    Outer,
+    /// With these words; where a message before is not finished, they belong to it.
+    Inner,
+    /// With the line: the words only show that it is a message.
+    Line,
+}
+
+/// Words by which a line is taken for a message, by their first byte in lower case.
+#[derive(Debug)]
+struct Signs([Vec<(String, Beginning)>; 256]);
 
 /// The forms of all wrappers by their first byte.
 #[derive(Debug)]
@@ -48,6 +64,22 @@ impl Content {
         forms.iter().map(|(wrapper, form)| (&self.wrappers[*wrapper], form))
     }
 
+    /// What the words at the beginning of `text` say about the message that has them, where they are known.
+    pub(crate) fn sign_at(&self, text: &[u8]) -> Option<Beginning> {
+        let first = text.first()?.to_ascii_lowercase();
+        let signs = &self.lookup.signs.get_or_init(|| Signs::of(self)).0[usize::from(first)];
+        let fits = |(sign, beginning): &(String, Beginning)| {
+            let start = text.get(..sign.len()).filter(|start| start.eq_ignore_ascii_case(sign.as_bytes()))?;
+            Some((sign.len(), start == sign.as_bytes(), *beginning))
+        };
+        // The longest one, and of two equal ones the one whose capitals agree.
+        signs
+            .iter()
+            .filter_map(fits)
+            .max_by_key(|(len, same_case, _)| (*len, *same_case))
+            .map(|(_, _, beginning)| beginning)
+    }
+
     /// The rules that may match `words` (in lower case), in the order of the content; all others cannot.
     pub(crate) fn rules_for(&self, words: &str) -> impl Iterator<Item = (&Cause, &Rule)> {
         let rules = self.lookup.rules.get_or_init(|| Rules::of(&self.causes));
@@ -67,6 +99,48 @@ impl Forms {
                     Some(first) => by_first[usize::from(first)].push((number, form)),
                     None => by_first.iter_mut().for_each(|forms| forms.push((number, form.clone()))),
                 }
+            }
+        }
+        Self(by_first)
+    }
+}
+
+impl Signs {
+    fn of(content: &Content) -> Self {
+        /// Shorter words stand in too many lines.
+        const SHORTEST: usize = 12;
+        let mut all: Vec<(String, Beginning)> = Vec::new();
+        for wrapper in content.wrappers.iter().filter(|wrapper| wrapper.speaker != Speaker::Carrier) {
+            let beginning = if wrapper.speaker == Speaker::Kubelet { Beginning::Outer } else { Beginning::Inner };
+            for form in wrapper.forms.iter().map(|form| Form::parse(form)) {
+                let Some(Piece::Literal(start)) = form.pieces.first() else { continue };
+                let start = start.trim_end();
+                // A word alone, such as a reason, stands in sentences too.
+                if start.len() >= SHORTEST && start.contains(' ') {
+                    all.push((start.to_owned(), beginning));
+                }
+            }
+        }
+        for wrapper in &content.wrappers {
+            let beginning = match wrapper.speaker {
+                _ if wrapper.forms.is_empty() => Beginning::Line,
+                Speaker::Carrier => Beginning::Line,
+                Speaker::Kubelet => Beginning::Outer,
+                _ => Beginning::Inner,
+            };
+            all.extend(wrapper.signs.iter().map(|sign| (sign.clone(), beginning)));
+        }
+        for subject in &content.subjects {
+            all.extend(subject.begins.iter().map(|start| (start.clone(), Beginning::Outer)));
+        }
+        let rules = content.causes.iter().flat_map(|cause| &cause.rules).filter(|rule| rule.alone);
+        let words =
+            rules.flat_map(|rule| &rule.literals).filter(|word| word.len() >= SHORTEST && word.contains([' ', '_']));
+        all.extend(words.map(|word| (word.clone(), Beginning::Line)));
+        let mut by_first = [const { Vec::new() }; 256];
+        for (sign, beginning) in all {
+            if let Some(first) = sign.bytes().next() {
+                by_first[usize::from(first.to_ascii_lowercase())].push((sign, beginning));
             }
         }
         Self(by_first)

@@ -12,5 +12,5 @@ pub mod schema;
 
 pub use facts::Facts;
 pub use inline::{Inline, command, fill, plain};
-pub use lookup::Lookup;
+pub use lookup::{Beginning, Lookup};
 pub use schema::*;

@@ -35,6 +35,10 @@ pub struct Content {
     pub registries: Vec<Registry>,
     /// `wrappers.yaml`.
     pub wrappers: Vec<Wrapper>,
+    /// `subjects.yaml`.
+    pub subjects: Vec<Subject>,
+    /// `stages.yaml`.
+    pub stages: Vec<Stage>,
     /// What is worked out from all that.
     #[serde(skip)]
     pub lookup: super::Lookup,
@@ -279,6 +283,9 @@ pub struct Rule {
     /// What the same words fit as well, likeliest first.
     #[serde(default)]
     pub also: Vec<String>,
+    /// Whether only the pull of an image is spoken of in these words, so that they tell by themselves on a line alone.
+    #[serde(default)]
+    pub alone: bool,
     /// Messages that it must and must not match. They run as tests and are not packed into the page.
     pub examples: Examples,
     /// Words of which one must stand in the deciding layer before a pattern of `any` is worth compiling; worked out
@@ -337,6 +344,66 @@ pub enum Speaker {
     Registry,
 }
 
+/// What the words of a wrapper say of a pull by themselves, whatever stands behind them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Says {
+    /// It failed. Where nothing stands behind these words, nobody says why.
+    Fails,
+    /// The container waits; the same, whatever stands behind them.
+    Waits,
+    /// The image is on the node.
+    Worked,
+    /// A pull secret cannot be read.
+    SecretMissing,
+    /// Nothing that decides.
+    Nothing,
+}
+
+/// How far a pull got, by what its error says.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stage {
+    /// Unique, kebab-case.
+    pub id: String,
+    /// Words of which one stands in the deciding layer, in lower case.
+    #[serde(default)]
+    pub words: Vec<String>,
+    /// Wrappers of which one was peeled.
+    #[serde(default)]
+    pub wrappers: Vec<String>,
+}
+
+/// What a paste can be about when no pull fails.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Subject {
+    /// Unique, kebab-case.
+    pub id: String,
+    /// What it is, one short sentence without placeholders.
+    pub title: String,
+    /// What it is and where to go on, with placeholders.
+    pub text: String,
+    /// Reasons of a container's state that show it.
+    #[serde(default)]
+    pub states: Vec<String>,
+    /// Whether a container in one of these states has its image.
+    #[serde(default)]
+    pub pulled: bool,
+    /// What the pod's status says then.
+    #[serde(default)]
+    pub phases: Vec<String>,
+    /// Reasons of events that show it.
+    #[serde(default)]
+    pub events: Vec<String>,
+    /// How its messages begin, in lower case. Such a message says nothing about a pull.
+    #[serde(default)]
+    pub begins: Vec<String>,
+    /// Words of its messages, in lower case.
+    #[serde(default)]
+    pub says: Vec<String>,
+}
+
 /// A wrapper: the known beginning of a layer.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -352,6 +419,15 @@ pub struct Wrapper {
     /// Whether messages about other things than pulls have it as well.
     #[serde(default)]
     pub generic: bool,
+    /// What it says of a pull by itself.
+    #[serde(default)]
+    pub says: Option<Says>,
+    /// Reasons of events and of containers' states that only such a message has beside it.
+    #[serde(default)]
+    pub reasons: Vec<String>,
+    /// Words by which a line of a paste is taken for such a message, where the forms are too short to tell.
+    #[serde(default)]
+    pub signs: Vec<String>,
     /// What it means, one sentence for a newcomer.
     pub explains: String,
 }

@@ -158,7 +158,7 @@ impl<'paste> Pulls<'paste> {
         let mut pull = Pull {
             container: &report.name,
             image: report.image.text(),
-            started: has_started(report),
+            started: has_started(content, report),
             ..Pull::default()
         };
         // The waiting message is that of the newest try.
@@ -254,18 +254,10 @@ impl<'paste> Pulls<'paste> {
 }
 
 /// Whether a container's state shows that its image is there.
-fn has_started(report: &ContainerReport) -> bool {
-    const LATER: [&str; 8] = [
-        "CrashLoopBackOff",
-        "Completed",
-        "Error",
-        "OOMKilled",
-        "CreateContainerConfigError",
-        "CreateContainerError",
-        "RunContainerError",
-        "ContainerCannotRun",
-    ];
-    matches!(&*report.state, "Running" | "Terminated") || LATER.contains(&report.reason.text())
+fn has_started(content: &Content, report: &ContainerReport) -> bool {
+    let reason = report.reason.text();
+    let mut later = content.subjects.iter().filter(|subject| subject.pulled).flat_map(|subject| &subject.states);
+    matches!(&*report.state, "Running" | "Terminated") || (!reason.is_empty() && later.any(|state| state == reason))
 }
 
 /// The order in which failures are told: those that still fail, what says most of the cause, the newest.

@@ -15,6 +15,7 @@ use crate::paste::{InputKind, Note, Paste, PodReport};
 use crate::text::{Excerpt, Span};
 use failures::{Pull, Told, pulls, urgency};
 use judgement::{Judgement, KEPT_OUT, Lines, judge};
+pub use looks_like::LooksLike;
 use looks_like::looks_like;
 use said::{Memory, Weight};
 
@@ -40,23 +41,6 @@ pub struct Diagnosis {
     pub failures: Vec<Failure>,
     /// For [`NOT_AN_IMAGE_PULL`]: what the paste looks like instead, where that can be told.
     pub looks_like: Option<LooksLike>,
-}
-
-/// What a paste without a pull failure is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum LooksLike {
-    /// The container starts and ends again and again.
-    CrashLoop,
-    /// No node takes the pod.
-    Unschedulable,
-    /// A volume, config map or secret cannot be mounted or read.
-    Mount,
-    /// The node threw the pod out.
-    Evicted,
-    /// The pull failed before and works now.
-    Recovered,
-    /// The pod runs.
-    Healthy,
 }
 
 /// One image that could not be pulled, for one container of one pod.
@@ -141,10 +125,10 @@ pub fn diagnose(content: &Content, paste: &Paste, input: &str) -> Diagnosis {
     }
     ordered.sort_by(|(one, _), (other, _)| one.cmp(other));
     let failures: Vec<Failure> = ordered.into_iter().map(|(_, failure)| failure).collect();
-    summary(paste, failures)
+    summary(content, paste, failures)
 }
 
-fn summary(paste: &Paste, failures: Vec<Failure>) -> Diagnosis {
+fn summary(content: &Content, paste: &Paste, failures: Vec<Failure>) -> Diagnosis {
     let (cause, also) = match failures.first() {
         Some(first) if first.recovered => {
             (NOT_AN_IMAGE_PULL.into(), Some(first.cause.clone()).filter(|cause| cause != UNKNOWN).into_iter().collect())
@@ -152,7 +136,7 @@ fn summary(paste: &Paste, failures: Vec<Failure>) -> Diagnosis {
         Some(first) => (first.cause.clone(), first.also.clone()),
         None => (NOT_AN_IMAGE_PULL.into(), Vec::new()),
     };
-    let looks_like = (cause == NOT_AN_IMAGE_PULL).then(|| looks_like(paste, &failures)).flatten();
+    let looks_like = (cause == NOT_AN_IMAGE_PULL).then(|| looks_like(content, paste, &failures)).flatten();
     Diagnosis { kind: paste.kind, notes: paste.notes.clone(), cause, also, failures, looks_like }
 }
 

@@ -1,11 +1,12 @@
 //! What one event or waiting message says about a pull: it failed, it worked, a pull secret is missing, or nothing.
 
-use crate::content::{Content, Speaker};
+use super::looks_like::is_about;
+use crate::content::{Content, Rule, Says};
 use crate::image::ImageReference;
-use crate::message::{Anatomy, dissect};
+use crate::message::{Anatomy, beginning, dissect};
 use crate::paste::Event;
 use crate::rules;
-use crate::text::Span;
+use crate::text::{Span, begins};
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
 
@@ -49,38 +50,8 @@ pub(super) enum Weight {
 
 /// The reasons of events that speak of pulls, in lower case; some are shared with other subjects.
 const REASONS: [&str; 6] = ["", "failed", "backoff", "back-off", "failedsync", "failedcreatepodsandbox"];
-/// The reasons that only a failed pull has.
-const PULL_REASONS: [&str; 7] = [
-    "inspectfailed",
-    "errimageneverpull",
-    "errimagepull",
-    "imagepullbackoff",
-    "invalidimagename",
-    "imageinspecterror",
-    "registryunavailable",
-];
-/// How messages begin that stand on lines of their own and are about something else.
-const OTHER_SUBJECTS: [&str; 10] = [
-    "readiness probe",
-    "liveness probe",
-    "startup probe",
-    "back-off restarting failed",
-    "crashloopbackoff",
-    "mountvolume",
-    "unable to attach or mount volumes",
-    "pulling image \"",
-    "successfully assigned",
-    // Docker's log on a second error of an answer that it has told already.
-    "ignoring extra error returned from registry",
-];
-
 /// Words of which a message has one that stands on a line of its own and is about a pull.
 const PULL_WORDS: [&str; 4] = ["image", "manifest", "pull", "/v2/"];
-
-/// Whether `text` begins with `words`, which are in lower case, in any case.
-fn begins(text: &str, words: &str) -> bool {
-    text.as_bytes().get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words.as_bytes()))
-}
 
 /// What was read before in the same paste, where the same words come again and again.
 #[derive(Debug, Default)]
@@ -112,21 +83,19 @@ impl<'paste> Memory<'paste> {
     pub(super) fn said(&mut self, content: &Content, event: &'paste Event, by_hand: bool) -> Said {
         let text = event.message.text();
         let start = text.trim_start();
-        if begins(start, "unable to retrieve some image pull secrets")
-            || begins(start, "unable to retrieve pull secret")
-        {
-            return Said::SecretMissing;
-        }
-        if begins(start, "successfully pulled image")
-            || (begins(start, "container image ") && text.contains("already present on machine"))
-        {
-            return Said::Worked { image: quoted(text) };
+        match beginning(content, start) {
+            Some((Says::SecretMissing, _)) => return Said::SecretMissing,
+            Some((Says::Worked, image)) => {
+                return Said::Worked { image: image.map(|image| image.shifted(text.len() - start.len())) };
+            }
+            Some((Says::Nothing, _)) => return Said::Nothing,
+            Some((Says::Fails | Says::Waits, _)) | None => {}
         }
         let reason = without_spaces(&event.reason);
         let one_of = |reasons: &[&str]| reasons.iter().any(|known| known.eq_ignore_ascii_case(&reason));
-        let only_pulls = one_of(&PULL_REASONS);
+        let only_pulls = content.pull_reasons().any(|known| known.eq_ignore_ascii_case(&reason));
         if !(only_pulls || one_of(&REASONS))
-            || OTHER_SUBJECTS.iter().any(|subject| begins(start, subject))
+            || content.subjects.iter().any(|subject| is_about(subject, start))
             || (begins(start, "back-off ") && text.contains(" restarting failed container"))
         {
             return Said::Nothing;
@@ -174,17 +143,19 @@ fn failed(content: &Content, text: &str, doubt: Doubt) -> Option<Failed> {
     let about = match doubt {
         Doubt::None | Doubt::ByHand => true,
         Doubt::Event => anatomy.is_about_pull(content, text),
-        Doubt::Waiting => anatomy.is_about_pull(content, text) || any_rule(content, text, &anatomy),
-        Doubt::Bare => anatomy.is_about_pull(content, text) || pull_word() || any_rule(content, text, &anatomy),
+        Doubt::Waiting => anatomy.is_about_pull(content, text) || any_rule(content, text, &anatomy, |_| true),
+        Doubt::Bare => {
+            anatomy.is_about_pull(content, text) || pull_word() || any_rule(content, text, &anatomy, |rule| rule.alone)
+        }
     };
     if !about {
         return None;
     }
     let image = anatomy.image(content, text).filter(|image| !image.is_empty());
-    let only_kubelet = anatomy.last_wrapper(content, text).is_some_and(|last| last.speaker == Speaker::Kubelet);
-    let only_waits = only_kubelet || anatomy.peeled("waiting-to-start").is_some();
+    let only_fails = anatomy.last_wrapper(content, text).is_some_and(|last| last.says == Some(Says::Fails));
+    let only_waits = only_fails || anatomy.wrappers(content).any(|wrapper| wrapper.says == Some(Says::Waits));
     let weight = match (only_waits, text) {
-        (true, _) if any_rule(content, text, &anatomy) => Weight::Word,
+        (true, _) if any_rule(content, text, &anatomy, |_| true) => Weight::Word,
         (true, _) => Weight::Vague,
         // The kubelet limits its own tries; what made it try so often stands elsewhere.
         (false, text) if text.trim_end_matches(['.', '"']).ends_with("pull QPS exceeded") => Weight::Word,
@@ -193,14 +164,9 @@ fn failed(content: &Content, text: &str, doubt: Doubt) -> Option<Failed> {
     Some(Failed { image, weight, anatomy: Rc::new(anatomy) })
 }
 
-fn any_rule(content: &Content, text: &str, anatomy: &Anatomy) -> bool {
+/// Whether a rule matches, of those that `counts` names.
+fn any_rule(content: &Content, text: &str, anatomy: &Anatomy, counts: fn(&Rule) -> bool) -> bool {
     let image = anatomy.image(content, text).map(|image| image.of(text)).unwrap_or_default();
-    !rules::matches(content, text, anatomy, &ImageReference::parse(image).registry).is_empty()
-}
-
-/// The first quoted text.
-fn quoted(text: &str) -> Option<Span> {
-    let start = text.find('"')? + 1;
-    let len = text[start..].find('"')?;
-    Some(Span::new(start, start + len))
+    let registry = ImageReference::parse(image).registry;
+    rules::matches(content, text, anatomy, &registry).iter().any(|found| counts(found.rule))
 }

@@ -2,7 +2,7 @@
 
 use super::peel::{peel, trimmed, wrapper_at};
 use super::{Layer, Role};
-use crate::content::Content;
+use crate::content::{Content, Stage};
 use crate::text::Span;
 
 /// More tries than this are not told apart.
@@ -32,10 +32,10 @@ pub(super) fn list(content: &Content, message: &str, rest: Span) -> Option<Vec<S
 
 /// The layers of the try that got farthest, with each other try as one layer beside them.
 pub(super) fn farthest(content: &Content, message: &str, tries: &[Span], depth: usize) -> Vec<Layer> {
-    let mut best: Option<(usize, u8, Vec<Layer>)> = None;
+    let mut best: Option<(usize, usize, Vec<Layer>)> = None;
     for (index, span) in tries.iter().enumerate() {
         let layers = peel(content, message, *span, depth + 1);
-        let reached = reached(message, &layers);
+        let reached = reached(content, message, &layers);
         if best.as_ref().is_none_or(|(_, so_far, _)| reached > *so_far) {
             best = Some((index, reached, layers));
         }
@@ -52,23 +52,16 @@ pub(super) fn farthest(content: &Content, message: &str, tries: &[Span], depth: 
     all
 }
 
-/// How far a try got on its way to the image: the later the step that failed, the more it tells.
-fn reached(message: &str, layers: &[Layer]) -> u8 {
-    let peeled = |ids: &[&str]| layers.iter().any(|layer| ids.contains(&layer.wrapper.as_str()));
+/// How far a try got on its way to the image: the later the stage that failed, the more it tells.
+fn reached(content: &Content, message: &str, layers: &[Layer]) -> usize {
     let words = layers.iter().rfind(|layer| layer.role == Role::Decides).map(|layer| layer.span.of(message));
     let words = words.unwrap_or_default().to_ascii_lowercase();
-    let says = |any: &[&str]| any.iter().any(|part| words.contains(part));
-    if peeled(&["copy", "open-blob", "commit", "extract", "unpack", "writing-blob", "reading-config"]) {
-        5
-    } else if says(&["not found", "manifest unknown", "no match for platform", "no matching manifest"]) {
-        4
-    } else if !says(&["401", "403", "unauthorized", "denied", "insufficient_scope", "authentication", "credentials"]) {
-        3
-    } else if peeled(&["oauth-token"]) {
-        2
-    } else {
-        1
-    }
+    let fits = |stage: &Stage| {
+        stage.words.iter().any(|word| words.contains(word.as_str()))
+            || layers.iter().any(|layer| stage.wrappers.contains(&layer.wrapper))
+    };
+    let other = content.stages.iter().position(|stage| stage.words.is_empty() && stage.wrappers.is_empty());
+    content.stages.iter().rposition(fits).or(other).unwrap_or_default()
 }
 
 /// The part of `(Mirrors also failed: […]): REF: ERR` that speaks of the mirrors and names the registry's reference.

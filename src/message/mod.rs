@@ -17,7 +17,7 @@ mod forms;
 mod peel;
 mod tail;
 
-use crate::content::{Content, Wrapper};
+use crate::content::{Content, Says, Wrapper};
 use crate::text::Span;
 
 /// The bytes at the beginning of a message that are looked at; what is behind them trails.
@@ -63,6 +63,18 @@ pub fn dissect(content: &Content, message: &str) -> Anatomy {
         layers.push(Layer::new("body", Role::Trails, Span::new(end, message.len())));
     }
     Anatomy { layers }
+}
+
+/// What the words at the beginning of `text` say by themselves, and the image that they name, in `text`.
+#[must_use]
+pub fn beginning(content: &Content, text: &str) -> Option<(Says, Option<Span>)> {
+    peel::beginning(content, text)
+}
+
+/// Whether a line begins with the code by which a registry gives its reason: `denied: …`, `errors:`.
+#[must_use]
+pub fn begins_with_code(line: &str) -> bool {
+    tail::begins_with_code(line)
 }
 
 impl Anatomy {

@@ -1,7 +1,7 @@
 //! The peeling itself: wrapper after wrapper, down to the words that decide.
 
 use super::{Layer, Role, attempts, forms, tail};
-use crate::content::{Content, Wrapper};
+use crate::content::{Content, Says, Wrapper};
 use crate::text::Span;
 
 /// A message with more layers than this is nobody's; the rest of it decides.
@@ -70,6 +70,15 @@ fn peeled(content: &Content, message: &str, within: Span, depth: usize) -> Vec<L
 /// The wrapper at the beginning of `text` with the most literal words, and how many bytes it covers.
 pub(super) fn wrapper_at<'content>(content: &'content Content, text: &str) -> Option<(&'content Wrapper, usize)> {
     best_fit(content, text).map(|(wrapper, fit)| (wrapper, fit.len))
+}
+
+/// What the wrapper at the beginning of `text` says by itself, whether something separates it from what follows or not.
+pub(super) fn beginning(content: &Content, text: &str) -> Option<(Says, Option<Span>)> {
+    let first = text.as_bytes().first()?;
+    content.forms_from(*first).find_map(|(wrapper, form)| {
+        let says = wrapper.says?;
+        forms::fit(form, text).map(|fit| (says, fit.image))
+    })
 }
 
 /// The image reference that the wrapper at the beginning of `text` names.

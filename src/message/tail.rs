@@ -34,7 +34,7 @@ pub(super) fn decide(content: &Content, message: &str, rest: Span, layers: &mut 
         layers.push(Layer::new("body", Role::Trails, rest));
         return;
     }
-    if is_status(head.of(message)) && is_code(body.of(message)) {
+    if is_status(head.of(message)) && begins_with_code(body.of(message)) {
         layers.push(Layer::new("status-line", Role::Wraps, head));
         decide(content, message, past_errors(message, body), layers);
         return;
@@ -71,7 +71,8 @@ fn is_status(head: &str) -> bool {
     bytes.len() >= 3 && bytes[..3].iter().all(u8::is_ascii_digit) && bytes.get(3).is_none_or(|byte| *byte == b' ')
 }
 
-fn is_code(body: &str) -> bool {
+/// Whether a line begins with the code by which a registry gives its reason.
+pub(super) fn begins_with_code(body: &str) -> bool {
     CODES.iter().any(|code| {
         body.get(..code.len()).is_some_and(|start| start.eq_ignore_ascii_case(code))
             && body[code.len()..].bytes().next().is_none_or(|next| matches!(next, b':' | b'\n' | b'\r'))

@@ -8,6 +8,7 @@ use super::events::Row;
 use super::model::{ContainerReport, Event, PodReport};
 use super::seen::Seen;
 use super::{finish, prompt};
+use crate::content::Content;
 use crate::text::{Excerpt, Span, place_in};
 
 /// Where in a description of a pod the reader is.
@@ -296,10 +297,10 @@ impl<'a> Draft<'a> {
     }
 
     /// The pods that said something.
-    pub(super) fn finish(self) -> Vec<PodReport<'a>> {
+    pub(super) fn finish(self, content: &Content) -> Vec<PodReport<'a>> {
         let mut pods = self.pods;
         pods.retain(|pod| !finish::is_silent(pod));
-        finish::adopt(&mut pods);
+        finish::adopt(content, &mut pods);
         pods
     }
 }

@@ -6,11 +6,13 @@
 use super::clean::{self, Signs};
 use super::roles::{self, Role};
 use super::{events, prompt};
+use crate::content::Content;
 use crate::text::{Excerpt, Span, markup};
 
 /// The lines read so far.
 #[derive(Debug)]
 pub(super) struct Lines<'a> {
+    content: &'a Content,
     input: &'a str,
     /// Where the next line begins.
     at: usize,
@@ -65,8 +67,17 @@ pub(super) enum Line<'l, 'a> {
 
 impl<'a> Lines<'a> {
     /// None yet.
-    pub(super) fn new(input: &'a str) -> Self {
-        Self { input, at: 0, entries: Vec::new(), changed: Vec::new(), controls: 0, says_something: false, page: None }
+    pub(super) fn new(content: &'a Content, input: &'a str) -> Self {
+        Self {
+            content,
+            input,
+            at: 0,
+            entries: Vec::new(),
+            changed: Vec::new(),
+            controls: 0,
+            says_something: false,
+            page: None,
+        }
     }
 
     /// Whether all of the input is read.
@@ -88,7 +99,8 @@ impl<'a> Lines<'a> {
         let at = self.at;
         self.at += len + if ending.starts_with("\r\n") { 2 } else { 1 };
         let mut text = clean::clean(raw, at, signs);
-        let role = before_formats(raw, &mut text, signs).unwrap_or_else(|| roles::role(text.text(), signs));
+        let role =
+            before_formats(raw, &mut text, signs).unwrap_or_else(|| roles::role(self.content, text.text(), signs));
         let role = self.in_page(at, role, text.text(), signs);
         if role == Role::Blank && self.entries.last().is_some_and(|last| last.role == Role::Blank) {
             return;

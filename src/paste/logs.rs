@@ -4,8 +4,8 @@
 
 use super::clean::Signs;
 use super::message;
-use super::phrases::Beginning;
 use super::quoted;
+use crate::content::{Beginning, Content};
 use crate::text::{Excerpt, Span};
 
 /// The programs whose lines are told apart.
@@ -64,14 +64,14 @@ fn klog_text(text: &str) -> Option<usize> {
 }
 
 /// Reads a line.
-pub(super) fn entry<'a>(line: &Excerpt<'a>) -> Entry<'a> {
-    entry_at(line, 0)
+pub(super) fn entry<'a>(content: &Content, line: &Excerpt<'a>) -> Entry<'a> {
+    entry_at(content, line, 0)
 }
 
 /// Nobody logs a log of a log of a log.
 const DEEPEST: usize = 4;
 
-fn entry_at<'a>(line: &Excerpt<'a>, depth: usize) -> Entry<'a> {
+fn entry_at<'a>(content: &Content, line: &Excerpt<'a>, depth: usize) -> Entry<'a> {
     let text = line.text();
     let mut entry = Entry { pod: value(line, "pod"), image: value(line, "image"), ..Entry::default() };
     let named = ["err", "error"].iter().map(|key| value(line, key)).find(|value| !value.is_empty());
@@ -81,15 +81,15 @@ fn entry_at<'a>(line: &Excerpt<'a>, depth: usize) -> Entry<'a> {
     });
     // One program's log inside another's.
     if depth < DEEPEST && words.text().len() < text.len() && logger(words.text()).is_some() {
-        return entry_at(&words, depth + 1);
+        return entry_at(content, &words, depth + 1);
     }
     let words = quoted::unescape_all(&words);
-    match message::find(words.text()) {
+    match message::find(content, words.text()) {
         // What a program logged of an event; the kubelet's own words are the message.
         Some(found) if found.beginning == Beginning::Outer => entry.message = message::message(&words, found),
         Some(_) => entry.message = words,
         None if depth < DEEPEST && words.is_empty() && text.contains("\\\"") => {
-            return entry_at(&quoted::unescape_all(line), depth + 1);
+            return entry_at(content, &quoted::unescape_all(line), depth + 1);
         }
         None => {}
     }

@@ -1,8 +1,8 @@
 //! Messages about image pulls, found by how they begin, anywhere in a line.
 
-use super::phrases::Beginning::{self, Inner, Outer, Sign};
-use super::phrases::candidates;
 use super::words::is_unfinished;
+use crate::content::Beginning::{self, Inner, Line, Outer};
+use crate::content::Content;
 use crate::text::{Excerpt, Span, markup};
 
 /// The first known words in a text: what they are, and where they stand.
@@ -26,7 +26,7 @@ impl Found {
 }
 
 /// The first known words of `text`.
-pub(super) fn find(text: &str) -> Option<Found> {
+pub(super) fn find(content: &Content, text: &str) -> Option<Found> {
     let bytes = text.as_bytes();
     let mut before = b' ';
     for (at, &byte) in bytes.iter().enumerate() {
@@ -39,15 +39,14 @@ pub(super) fn find(text: &str) -> Option<Found> {
         if !free || !byte.is_ascii_alphabetic() {
             continue;
         }
-        let rest = &bytes[at..];
-        if let Some((_, beginning)) = candidates(byte).iter().find(|(words, _)| rest.starts_with(words.as_bytes())) {
-            return Some(Found::new(*beginning, at));
+        if let Some(beginning) = content.sign_at(&bytes[at..]) {
+            return Some(Found::new(beginning, at));
         }
     }
     // The last words of the shortest message there is: `nginx:foo: not found`.
     let tail = text.trim_end();
     let head = tail.strip_suffix(": not found").map(|head| head.rsplit([' ', '"']).next().unwrap_or(head));
-    head.filter(|head| head.contains([':', '/', '@'])).map(|_| Found::new(Sign, 0))
+    head.filter(|head| head.contains([':', '/', '@'])).map(|_| Found::new(Line, 0))
 }
 
 /// The part of a line that is its message, when known words were `found` in it.
@@ -61,9 +60,9 @@ pub(super) fn extent(text: &str, found: Found) -> Span {
             at if at == found.at() => at + crictl_len(&text[at..]),
             at => at,
         },
-        Sign => text.len() - text.trim_start().len(),
+        Line => text.len() - text.trim_start().len(),
     };
-    if found.beginning == Sign {
+    if found.beginning == Line {
         let rest = &text[start..end];
         let bare = rest.trim_start_matches(['*', '-', '•', '…', '.', '│', ' ']);
         start += rest.len() - bare.len();

@@ -22,7 +22,6 @@ mod message;
 mod model;
 mod notes;
 mod object;
-mod phrases;
 mod prompt;
 mod quoted;
 mod reader;
@@ -32,6 +31,8 @@ mod status_table;
 mod words;
 mod wrap;
 
+use crate::content::Content;
+
 pub use model::{ContainerReport, Event, InputKind, Note, Paste, PodReport};
 pub use reader::Reader;
 
@@ -40,14 +41,14 @@ pub const MAX_BYTES: usize = 16 * 1024 * 1024;
 
 /// Reads a paste; see the module for what it accepts.
 #[must_use]
-pub fn read(input: &str) -> Paste<'_> {
-    read_up_to(input, MAX_BYTES)
+pub fn read<'a>(content: &'a Content, input: &'a str) -> Paste<'a> {
+    read_up_to(content, input, MAX_BYTES)
 }
 
 /// The same for a caller who can wait longer: a text of more than `max` bytes is answered with [`Note::TooLong`] alone.
 #[must_use]
-pub fn read_up_to(input: &str, max: usize) -> Paste<'_> {
-    let mut reader = Reader::new(input, max);
+pub fn read_up_to<'a>(content: &'a Content, input: &'a str, max: usize) -> Paste<'a> {
+    let mut reader = Reader::new(content, input, max);
     while !reader.go_on(usize::MAX) {}
     reader.finish()
 }

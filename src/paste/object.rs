@@ -7,9 +7,9 @@ use super::draft::Draft;
 use super::lines::Lines;
 use super::message;
 use super::model::{ContainerReport, Event};
-use super::phrases;
 use super::quoted;
 use super::roles::Role;
+use crate::content::Content;
 use crate::text::{Excerpt, Span};
 use std::borrow::Cow;
 
@@ -58,7 +58,7 @@ fn pairs(text: &str) -> impl Iterator<Item = (&'static str, Span)> {
 }
 
 /// Reads line `at` and what its value continues on; gives the first line behind it.
-pub(super) fn take<'a>(draft: &mut Draft<'a>, lines: &Lines<'a>, at: usize) -> usize {
+pub(super) fn take<'a>(content: &Content, draft: &mut Draft<'a>, lines: &Lines<'a>, at: usize) -> usize {
     let Some(line) = lines.get(at) else { return at + 1 };
     draft.seen.keys += 1;
     let text = line.text();
@@ -68,7 +68,7 @@ pub(super) fn take<'a>(draft: &mut Draft<'a>, lines: &Lines<'a>, at: usize) -> u
         let all = line.excerpt();
         for (key, span) in pairs(text) {
             let value = quoted::unescape_all(&quoted::unescape(&all, span));
-            feed(draft, key, value);
+            feed(content, draft, key, value);
         }
         return at + 1;
     }
@@ -77,7 +77,7 @@ pub(super) fn take<'a>(draft: &mut Draft<'a>, lines: &Lines<'a>, at: usize) -> u
     let Some(key) = KEYS.iter().find(|known| **known == key) else { return at + 1 };
     let start = line.inner().end - bare.len() + key.len() + 1;
     let (value, end) = yaml_value(lines, at, start);
-    feed(draft, key, value);
+    feed(content, draft, key, value);
     end
 }
 
@@ -152,14 +152,14 @@ fn single_quoted<'a>(text: &Excerpt<'a>) -> Excerpt<'a> {
 }
 
 /// Puts what a key says where it belongs.
-fn feed<'a>(draft: &mut Draft<'a>, key: &str, value: Excerpt<'a>) {
+fn feed<'a>(content: &Content, draft: &mut Draft<'a>, key: &str, value: Excerpt<'a>) {
     match key {
         "image" => draft.object.image = value,
         "involvedObject" | "regarding" => draft.object.in_subject = true,
         "name" if std::mem::take(&mut draft.object.in_subject) => draft.logged(&value),
         "name" => draft.object.name = all(&value),
-        "reason" => reason(draft, value),
-        "message" | "note" | "err" | "error" | "msg" if message::find(value.text()).is_some() => {
+        "reason" => reason(content, draft, value),
+        "message" | "note" | "err" | "error" | "msg" if message::find(content, value.text()).is_some() => {
             let span = value.whole();
             let reason = std::mem::take(&mut draft.object.reason);
             draft.event(Event { reason, message: value, span, ..Event::default() });
@@ -173,9 +173,9 @@ fn all<'a>(value: &Excerpt<'a>) -> Cow<'a, str> {
     value.words(Span::new(0, value.text().len()))
 }
 
-fn reason<'a>(draft: &mut Draft<'a>, value: Excerpt<'a>) {
+fn reason<'a>(content: &Content, draft: &mut Draft<'a>, value: Excerpt<'a>) {
     let waits = std::mem::take(&mut draft.object.waits_for_reason);
-    if phrases::WAITING.contains(&value.text()) {
+    if content.pull_reasons().any(|reason| reason == value.text()) {
         let message = if waits { draft.pod().events.pop().map(|event| event.message) } else { None };
         let container = ContainerReport {
             name: draft.object.name.clone(),

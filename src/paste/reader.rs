@@ -5,13 +5,16 @@ use super::lines::Lines;
 use super::model::{ContainerReport, Note, Paste};
 use super::roles::Role;
 use super::wrap::{self, Layout, LayoutSoFar};
-use super::{describe, events, lines, logs, message, notes, object, phrases, status_table};
+use super::{describe, events, lines, logs, message, notes, object, status_table};
+use crate::content::Content;
+use crate::text::Span;
 
 /// A paste that is being read.
 ///
 /// ```
+/// use image_pull_guide::content::Content;
 /// use image_pull_guide::paste::{MAX_BYTES, Reader};
-/// let mut reader = Reader::new("Failed to pull image \"nginx:foo\": not found", MAX_BYTES);
+/// let mut reader = Reader::new(Content::embedded(), "Failed to pull image \"nginx:foo\": not found", MAX_BYTES);
 /// while !reader.go_on(1024) {
 ///     // Something else may be done here.
 /// }
@@ -19,6 +22,7 @@ use super::{describe, events, lines, logs, message, notes, object, phrases, stat
 /// ```
 #[derive(Debug)]
 pub struct Reader<'a> {
+    content: &'a Content,
     input: &'a str,
     is_too_long: bool,
     lines: Lines<'a>,
@@ -32,11 +36,12 @@ pub struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// Nothing is read yet. A text of more than `max` bytes never will be.
     #[must_use]
-    pub fn new(input: &'a str, max: usize) -> Self {
+    pub fn new(content: &'a Content, input: &'a str, max: usize) -> Self {
         Self {
+            content,
             input,
             is_too_long: input.len() > max.min(lines::LONGEST),
-            lines: Lines::new(input),
+            lines: Lines::new(content, input),
             layout_so_far: LayoutSoFar::default(),
             layout: Layout::default(),
             draft: Draft::default(),
@@ -95,7 +100,7 @@ impl<'a> Reader<'a> {
             self.reasons_alone();
         }
         let kind = self.draft.seen.kind();
-        let pods = self.draft.finish();
+        let pods = self.draft.finish(self.content);
         notes.extend(notes::of_content(self.input, kind, &pods));
         Paste { kind, pods, notes }
     }
@@ -105,7 +110,7 @@ impl<'a> Reader<'a> {
         let found = (0..self.lines.len())
             .filter_map(|at| self.lines.get(at))
             .filter(|line| line.text().len() >= 12)
-            .find_map(|line| phrases::waiting_reason(line.text()).map(|span| line.part(span)));
+            .find_map(|line| Some(line.part(pull_reason(self.content, line.text())?)));
         if let Some(reason) = found {
             let container = ContainerReport { state: "Waiting".into(), reason, ..ContainerReport::default() };
             self.draft.add_container(container);
@@ -114,7 +119,7 @@ impl<'a> Reader<'a> {
 
     /// Reads the next line, and those that belong to it; gives the first line behind them.
     fn step(&mut self) -> usize {
-        let Self { lines, draft, layout, at, .. } = self;
+        let Self { content, lines, draft, layout, at, .. } = self;
         let (lines, layout, at) = (&*lines, *layout, *at);
         let (Some(line), Some(role)) = (lines.get(at), lines.role(at)) else { return at + 1 };
         match role {
@@ -142,7 +147,7 @@ impl<'a> Reader<'a> {
                     Some(logs::Logger::Klog) => draft.seen.kubelet_lines += 1,
                     _ => draft.seen.runtime_lines += 1,
                 }
-                let entry = logs::entry(&line.excerpt());
+                let entry = logs::entry(content, &line.excerpt());
                 if !entry.message.is_empty() {
                     draft.logged(&entry.pod);
                     if !entry.image.is_empty() && entry.pod.is_empty() {
@@ -152,7 +157,7 @@ impl<'a> Reader<'a> {
                 }
             }
             Role::Field => return describe::take(draft, lines, at, layout),
-            Role::Key => return object::take(draft, lines, at),
+            Role::Key => return object::take(content, draft, lines, at),
             Role::Message(found) => {
                 let (text, end) = wrap::gather(lines, at, layout, false);
                 draft.seen.levels += usize::from(message::level_len(line.trimmed()) > 0);
@@ -168,4 +173,9 @@ impl<'a> Reader<'a> {
         }
         at + 1
     }
+}
+
+/// The first word of `text` that is a reason which only the pull of an image has.
+fn pull_reason(content: &Content, text: &str) -> Option<Span> {
+    content.pull_reasons().filter_map(|reason| text.find(reason).map(|at| Span::new(at, at + reason.len()))).min()
 }

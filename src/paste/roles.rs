@@ -2,7 +2,8 @@
 
 use super::clean::Signs;
 use super::message::{self, Found};
-use super::phrases::Beginning;
+use crate::content::{Beginning, Content};
+
 use super::{describe, events, logs, object, status_table};
 
 /// Nothing shorter than `IP: ` is anything known; a paste can have millions of such lines.
@@ -42,7 +43,7 @@ pub(super) enum Role {
 }
 
 /// The role of a line; what stands before and after it is not looked at.
-pub(super) fn role(line: &str, signs: Signs) -> Role {
+pub(super) fn role(content: &Content, line: &str, signs: Signs) -> Role {
     let text = line.trim();
     if text.len() < SHORTEST {
         return Role::Text;
@@ -64,7 +65,7 @@ pub(super) fn role(line: &str, signs: Signs) -> Role {
     } else if signs.has(Signs::COLON) && object::is_key(text) {
         Role::Key
     } else {
-        message::find(line).map_or(Role::Text, Role::Message)
+        message::find(content, line).map_or(Role::Text, Role::Message)
     }
 }
 

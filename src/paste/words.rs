@@ -1,5 +1,7 @@
 //! What the words on both sides of a line break say about it.
 
+use crate::message::begins_with_code;
+
 /// Words that another one always follows.
 #[rustfmt::skip]
 const WANTING: &[&str] = &[
@@ -32,23 +34,7 @@ pub(super) fn is_prose(text: &str) -> bool {
 
 /// Whether a line starts like the second line of a message: a registry's code, a list of errors, a page.
 pub(super) fn starts_body(text: &str) -> bool {
-    const CODES: [&str; 12] = [
-        "denied: ",
-        "unauthorized: ",
-        "toomanyrequests: ",
-        "unknown: ",
-        "name unknown",
-        "manifest unknown",
-        "errors:",
-        "unsupported: ",
-        "unavailable: ",
-        "(Mirrors also failed",
-        "blob unknown",
-        "name invalid",
-    ];
-    text.starts_with('<')
-        || matches!(text, "denied" | "unauthorized" | "toomanyrequests")
-        || CODES.iter().any(|code| text.starts_with(code))
+    text.starts_with('<') || text.starts_with("(Mirrors also failed") || begins_with_code(text)
 }
 
 /// Whether two known words, or a sign that a space always follows and a word, stand on both sides of a break.

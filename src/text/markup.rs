@@ -2,6 +2,8 @@
 //!
 //! Nobody says anything in such a page: no message begins there, and its words decide nothing.
 
+use super::begins;
+
 /// How a page begins, in lower case, and how the same page ends.
 const OPENERS: [(&str, &str); 11] = [
     ("<!doctype", "</html>"),
@@ -48,10 +50,6 @@ pub fn end_at(text: &str, end: &str) -> Option<usize> {
 #[must_use]
 pub fn opener(text: &str) -> Option<&'static str> {
     OPENERS.iter().find(|(opener, _)| begins(text, opener)).map(|(_, end)| *end)
-}
-
-fn begins(text: &str, start: &str) -> bool {
-    text.as_bytes().get(..start.len()).is_some_and(|here| here.eq_ignore_ascii_case(start.as_bytes()))
 }
 
 #[cfg(test)]

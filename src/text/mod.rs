@@ -56,6 +56,12 @@ impl Span {
     }
 }
 
+/// Whether `text` begins with `start`, which is in lower case, in any case.
+#[must_use]
+pub fn begins(text: &str, start: &str) -> bool {
+    text.as_bytes().get(..start.len()).is_some_and(|here| here.eq_ignore_ascii_case(start.as_bytes()))
+}
+
 /// The bytes of `all` that `part` is, a part that was taken from it; an empty one at the start where it is none.
 #[must_use]
 pub fn place_in(all: &str, part: &str) -> Span {

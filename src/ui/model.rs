@@ -137,7 +137,8 @@ impl Model {
 
     fn diagnosed(&mut self, text: AttrValue) {
         let content = Content::embedded();
-        self.diagnosis = (!text.trim().is_empty()).then(|| Rc::new(diagnose(content, &paste::read(&text), &text)));
+        self.diagnosis =
+            (!text.trim().is_empty()).then(|| Rc::new(diagnose(content, &paste::read(content, &text), &text)));
         self.text = text;
         self.chosen = 0;
     }

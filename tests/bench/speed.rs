@@ -17,8 +17,8 @@ fn main() {
     let content = Content::embedded();
     println!("{:34} {:>10} {:>10} {:>10} {:>10} {:>12}", "paste", "read", "diagnose", "mask", "together", "failures");
     let row = |name: &str, text: &str| {
-        let read = median(|| paste::read(text));
-        let parsed = paste::read(text);
+        let read = median(|| paste::read(content, text));
+        let parsed = paste::read(content, text);
         let judged = median(|| diagnose(content, &parsed, text));
         let masked = median(|| mask::find(text));
         let failures = diagnose(content, &parsed, text).failures.len();

@@ -99,14 +99,9 @@ fn results() -> Vec<Named> {
         ("several-failures", result(Diagnosis { cause: "tag-not-found".into(), failures, ..nothing.clone() })),
         ("many-failures", result(Diagnosis { cause: "tag-not-found".into(), failures: many, ..nothing.clone() })),
     ];
-    let looks = [
-        ("looks-like-crash-loop", LooksLike::CrashLoop),
-        ("looks-like-unschedulable", LooksLike::Unschedulable),
-        ("looks-like-mount", LooksLike::Mount),
-        ("looks-like-evicted", LooksLike::Evicted),
-        ("looks-like-recovered", LooksLike::Recovered),
-        ("looks-like-healthy", LooksLike::Healthy),
-    ];
+    let crash = LooksLike { subject: "crash-loop".into(), pod: "web-7d4b9".into(), namespace: "shop".into() };
+    let healthy = LooksLike { subject: "healthy".into(), ..LooksLike::default() };
+    let looks = [("looks-like-crash-loop", crash), ("looks-like-healthy", healthy)];
     named.extend(looks.map(|(name, looks)| (name, result(Diagnosis { looks_like: Some(looks), ..nothing.clone() }))));
     named
 }

@@ -1,8 +1,8 @@
 //! Paste and diagnosis, side by side.
 
-use crate::content::Facts;
 use crate::content::inline::plain;
-use crate::diagnosis::{Diagnosis, Failure, LooksLike, NOT_AN_IMAGE_PULL};
+use crate::content::{Content, Facts};
+use crate::diagnosis::{Diagnosis, Failure};
 use crate::guide::View;
 use crate::mask;
 use crate::paste::{MAX_BYTES, Note};
@@ -179,22 +179,15 @@ fn note_text(note: &Note) -> String {
 }
 
 fn looks_like(diagnosis: &Diagnosis) -> Html {
-    if diagnosis.cause != NOT_AN_IMAGE_PULL {
-        return Html::default();
-    }
-    let Some(looks_like) = diagnosis.looks_like else { return Html::default() };
-    let text = match looks_like {
-        LooksLike::CrashLoop => words::LOOKS_LIKE_CRASH_LOOP,
-        LooksLike::Unschedulable => words::LOOKS_LIKE_UNSCHEDULABLE,
-        LooksLike::Mount => words::LOOKS_LIKE_MOUNT,
-        LooksLike::Evicted => words::LOOKS_LIKE_EVICTED,
-        LooksLike::Recovered => words::LOOKS_LIKE_RECOVERED,
-        LooksLike::Healthy => words::LOOKS_LIKE_HEALTHY,
-    };
+    let known = diagnosis.looks_like.as_ref().and_then(|it| Some((it, Content::embedded().subject(&it.subject)?)));
+    let Some((looks_like, subject)) = known else { return Html::default() };
+    let facts = Facts::default()
+        .with("pod", &mask::masked(&looks_like.pod))
+        .with("namespace", &mask::masked(&looks_like.namespace));
     html! {
         <div class="ipg-note">
             <strong>{ words::LOOKS_LIKE_HEADING }</strong>
-            <p><Prose {text} /></p>
+            <p><Prose text={subject.text.clone()} {facts} /></p>
         </div>
     }
 }
