@@ -3,7 +3,7 @@
 
 use image_pull_guide::authoring::check::{check, check_loaded};
 use image_pull_guide::authoring::source::{Loaded, load};
-use image_pull_guide::content::{AnswerRoute, Cause, Content, Examples, Link, Reading, Rule, Step, Wrapper};
+use image_pull_guide::content::{AnswerRoute, Cause, Content, Examples, Link, Reading, Rule, Step, Subject, Wrapper};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -76,11 +76,11 @@ const FAULTS: &[Fault] = &[
     (|content| content.guide.steps[0].answers[0].routes.clear(), "answers[0].routes: is empty, a dead end"),
     (
         |content| drop(step(content, "private").answers[1].routes.pop()),
-        "steps[2].answers[1].routes: ends with a condition, a dead end where it fails",
+        ".answers[1].routes: ends with a condition, a dead end where it fails",
     ),
     (
         |content| step(content, "private").answers[1].routes[0].when.clear(),
-        "steps[2].answers[1].routes: has a route without a condition before the last",
+        ".answers[1].routes: has a route without a condition before the last",
     ),
     (
         |content| step(content, "private").answers[1].routes[0].step = Some("secret".into()),
@@ -111,13 +111,13 @@ const FAULTS: &[Fault] = &[
             step(content, "login").answers[0].routes[0] =
                 AnswerRoute { step: Some("private".into()), ..AnswerRoute::default() }
         },
-        "a way comes back to where it was and never ends: tag, image, private, secret, login, private",
+        "a way comes back to where it was and never ends: tag, ",
     ),
     (
         |content| {
             content.guide.steps.push(Step { id: "lonely".into(), ..Step::default() });
         },
-        "steps[5]: `lonely` is never asked; no answer leads to it",
+        ": `lonely` is never asked; no answer leads to it",
     ),
     (
         |content| {
@@ -131,7 +131,7 @@ const FAULTS: &[Fault] = &[
             }
             content.guide.start = "one".into();
         },
-        "a way asks more than 6 questions: one, two, tag, image, private, secret, login",
+        "a way asks more than 6 questions: one, two, ",
     ),
     (
         |content| content.guide.steps[0].find_out.read[0].answer = Some("perhaps".into()),
@@ -142,11 +142,8 @@ const FAULTS: &[Fault] = &[
         "find_out.command: has `{picture}`; the placeholders are image,",
     ),
     // The list of causes, and the causes.
-    (
-        |content| content.guide.causes.push("moon".into()),
-        "causes[9]: lists `moon`; there is no file `causes/moon.yaml`",
-    ),
-    (|content| content.guide.causes.push("unknown".into()), "causes[9]: is `unknown`, which another one has already"),
+    (|content| content.guide.causes.push("moon".into()), "]: lists `moon`; there is no file `causes/moon.yaml`"),
+    (|content| content.guide.causes.push("unknown".into()), "]: is `unknown`, which another one has already"),
     (|content| content.guide.causes.retain(|id| id != "unknown"), "causes: does not list `unknown`, which has a file"),
     (
         |content| content.causes.retain(|cause| cause.id != "unknown"),
@@ -249,6 +246,36 @@ const FAULTS: &[Fault] = &[
     (
         |content| plant(content, Rule { registries: vec!["moon".into()], ..rule("purple") }),
         "registries[0]: is `moon`, which is no registry; there are: docker-hub,",
+    ),
+    (|content| plant(content, rule("(?i)purple")), "rules[0].any[0]: has `(?i)`, which needs tables"),
+    (
+        |content| plant(content, rule("(?<colour>purple)")),
+        "rules[0].any[0]: has a group called `colour`; only `secret`",
+    ),
+    (
+        |content| cause(content, "tag-not-found").leads_to = Some("moon".into()),
+        "causes/tag-not-found.yaml: leads_to: is `moon`, which is no cause",
+    ),
+    // Stages and subjects.
+    (|content| content.stages[0].words[0] = "Purple".into(), "stages.yaml: [0].words[0]: has to be in lower case"),
+    (|content| content.stages[1].wrappers[0] = "moon".into(), "stages.yaml: [1].wrappers[0]: is `moon`, which is no"),
+    (|content| content.stages.retain(|stage| stage.id != "failed"), "stages.yaml: has 0 stages without words"),
+    (
+        |content| content.subjects[0].title = "It crashes".into(),
+        "subjects.yaml: [0].title: is a sentence and has to end",
+    ),
+    (|content| content.subjects[0].begins[0] = "Back".into(), "subjects.yaml: [0].begins[0]: has to be words in lower"),
+    (
+        |content| content.subjects.retain(|subject| subject.id != "healthy"),
+        "subjects.yaml: has no `healthy`; the diagnosis needs it",
+    ),
+    (
+        |content| content.subjects.push(Subject { id: "moon".into(), ..Subject::default() }),
+        "is shown by nothing; give it `states`",
+    ),
+    (
+        |content| content.wrappers.retain(|wrapper| wrapper.id != "body"),
+        "wrappers.yaml: has no `body`; the taking apart of messages needs it",
     ),
     // Registries and wrappers.
     (

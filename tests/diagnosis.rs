@@ -234,6 +234,32 @@ fn words_planted_in_a_body_change_nothing() {
 }
 
 #[test]
+fn what_a_rule_matches_is_recognised_as_a_paste() {
+    let content = source::load(Path::new(&root().join("content"))).content;
+    let mut wrong = Vec::new();
+    for (cause, rule) in content.causes.iter().flat_map(|cause| cause.rules.iter().map(move |rule| (cause, rule))) {
+        for example in &rule.examples.matches {
+            let diagnosis = diagnosed(example);
+            if diagnosis.cause != cause.id {
+                wrong.push(format!("{}: {} for {example}", rule.id, diagnosis.cause));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_pull_secrets_that_a_pod_names_are_known() {
+    let named = |text: &str| diagnosed(text).failures.first().map(|failure| failure.pull_secrets.join("+"));
+    let event = "Unable to retrieve some image pull secrets (Shop-registry, other); attempting to pull the image may not succeed.";
+    assert_eq!(named(event).as_deref(), Some("Shop-registry+other"));
+    let refused = &fixtures()["describe/pull-secret-missing-and-refused"];
+    assert!(named(refused).is_some_and(|names| !names.is_empty() && refused.contains(&format!("({names})"))));
+    let elsewhere = &fixtures()["describe/tag-not-found-beside-a-missing-secret"];
+    assert!(named(elsewhere).is_some_and(|names| !names.is_empty()), "also where something else fails");
+}
+
+#[test]
 fn what_else_a_paste_looks_like() {
     for (fixture, expected) in [
         ("describe/not-an-image-pull-crash-loop", "crash-loop"),

@@ -102,7 +102,8 @@ fn one_piece_again_and_again_behind_a_message() {
 
 #[test]
 fn every_line_about_another_pod_or_image() {
-    let rows: [(&str, fn(usize) -> String); 5] = [
+    type Row = (&'static str, fn(usize) -> String);
+    let rows: [Row; 5] = [
         ("events of other pods", |n| {
             format!("5s  Warning  Failed  pod/web-{n}  Failed to pull image \"a:{n}\": a:{n}: not found\n")
         }),

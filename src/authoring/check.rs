@@ -9,11 +9,13 @@ mod guide;
 mod labels;
 mod registry;
 mod rule;
+mod stage;
 mod subject;
 mod text;
 
 use super::source::{ContentProblem, Loaded};
 use crate::content::Content;
+use crate::message::NEEDED_WRAPPERS;
 use std::collections::BTreeSet;
 
 /// The causes that the code names; `diagnosis` falls back to them.
@@ -58,9 +60,19 @@ fn together(content: &Content, found: &mut Problems) {
         guide::check_ways(content, found);
     });
     rule::check_ids(content, found);
+    found.within("wrappers.yaml", |found| {
+        let known = |id: &str| content.wrappers.iter().any(|wrapper| wrapper.id == id);
+        for id in NEEDED_WRAPPERS.iter().filter(|id| !known(id)) {
+            found.at("", format!("has no `{id}`; the taking apart of messages needs it"));
+        }
+    });
+    found.within("stages.yaml", |found| stage::check(content, found));
     for cause in &content.causes {
         found.within(&format!("causes/{}.yaml", cause.id), |found| {
             guide::check_known(content, cause, found);
+            if let Some(id) = &cause.leads_to {
+                found.one_of("leads_to".into(), id, "cause", content.guide.causes.iter().map(String::as_str));
+            }
             for (index, rule) in cause.rules.iter().enumerate() {
                 rule::check_references(content, cause, rule, &format!("rules[{index}]"), found);
                 rule::check_examples(content, cause, rule, &format!("rules[{index}].examples"), found);

@@ -1,8 +1,8 @@
 //! The answer for people: what it is, how sure that is, the words that say so, and what to do next.
 
 use image_pull_guide::content::{Cause, Confidence, Content, Facts, command, plain};
-use image_pull_guide::diagnosis::{Diagnosis, Failure, NOT_AN_IMAGE_PULL};
-use image_pull_guide::image::ImageReference;
+use image_pull_guide::diagnosis::{Diagnosis, Failure, NOT_AN_IMAGE_PULL, facts};
+use image_pull_guide::guide::open_ways;
 use image_pull_guide::mask::masked;
 use std::io::{self, Write};
 
@@ -46,9 +46,10 @@ fn failure(content: &Content, failure: &Failure, out: &mut impl Write) -> io::Re
         }
     }
     writeln!(out, "\n{}", masked(&plain(&cause.summary, &facts)))?;
-    if !cause.ways.is_empty() && (!cause.ways_need_also || !failure.also.is_empty()) {
+    let ways = open_ways(cause, &failure.also);
+    if !ways.is_empty() {
         writeln!(out, "\nWhat can be behind it:")?;
-        for way in &cause.ways {
+        for way in ways {
             writeln!(out, "  - {}", masked(&plain(way, &facts)))?;
         }
     }
@@ -109,10 +110,4 @@ fn sure(failure: &Failure) -> &'static str {
         Confidence::Medium => "likely; see below for what else it can be",
         Confidence::Low => "no: the words do not tell the cause",
     }
-}
-
-fn facts(content: &Content, failure: &Failure) -> Facts {
-    let image = ImageReference::parse(&failure.image);
-    let known = if failure.image.is_empty() { Facts::default() } else { Facts::of_image(content, &image) };
-    known.with("pod", &failure.pod).with("namespace", &failure.namespace).with("container", &failure.container)
 }

@@ -141,6 +141,12 @@ pub struct Cause {
     pub summary: String,
     /// What it means, in short paragraphs.
     pub meaning: Vec<String>,
+    /// Whom the registry keeps out by this cause, where it does.
+    #[serde(default)]
+    pub keeps_out: Option<KeepsOut>,
+    /// The cause that follows from this one where a registry keeps the pod out: a missing pull secret leaves no login.
+    #[serde(default)]
+    pub leads_to: Option<String>,
     /// Where the words leave two ways open: both, in one sentence each.
     #[serde(default)]
     pub ways: Vec<String>,
@@ -166,6 +172,18 @@ pub struct Cause {
     /// The rules that recognise it in a message; none for `unknown` and `not-an-image-pull`.
     #[serde(default)]
     pub rules: Vec<Rule>,
+}
+
+/// Whom a registry keeps out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum KeepsOut {
+    /// Who sent no login.
+    Strangers,
+    /// Who sent a login that is wrong, expired or not allowed.
+    Logins,
+    /// It does not say which of the two.
+    Somebody,
 }
 
 /// A command that confirms a cause.
@@ -275,7 +293,8 @@ pub struct Rule {
     /// Registries (ids of `registries.yaml`) of which the image must come from one; empty for any.
     #[serde(default)]
     pub registries: Vec<String>,
-    /// At least one must match; its match is the evidence.
+    /// At least one must match; its match is the evidence. A group `(?<secret>…)` in it names pull secrets, with a comma
+    /// between two.
     pub any: Vec<String>,
     /// None may match.
     #[serde(default)]

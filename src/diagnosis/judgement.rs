@@ -2,15 +2,11 @@
 
 use super::failures::Told;
 use super::{Evidence, UNKNOWN};
-use crate::content::{Confidence, Content};
+use crate::content::{Confidence, Content, KeepsOut};
 use crate::image::ImageReference;
 use crate::message::{Anatomy, Role, dissect};
 use crate::rules::{self, RuleMatch};
 use crate::text::{Excerpt, Span};
-
-/// Causes by which a registry keeps somebody out: a pull secret that is missing explains each of them.
-pub(super) const KEPT_OUT: [&str; 4] =
-    ["access-denied", "credentials-missing", "credentials-rejected", "permission-missing"];
 
 /// What a message says of its cause.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,6 +16,8 @@ pub(super) struct Judgement {
     pub(super) confidence: Confidence,
     pub(super) evidence: Vec<Evidence>,
     pub(super) ruled_out: Vec<String>,
+    /// The pull secrets that it names.
+    pub(super) pull_secrets: Vec<String>,
 }
 
 /// Where the lines of a text begin.
@@ -52,9 +50,12 @@ pub(super) fn judge(content: &Content, lines: &Lines, told: &Told, image: &str) 
             .filter(|other| other.cause.id == best.cause.id)
             .map(|found| evidence(lines, message, found))
             .fold(Vec::new(), with_new_places);
+        let named = found.iter().find_map(|found| found.secret).unwrap_or_default().of(text).split(',');
+        judgement.pull_secrets = named.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect();
     }
     for other in other_tries(content, text, anatomy, &registry) {
-        if !explained(&judgement.cause, &other) && other != judgement.cause && !judgement.also.contains(&other) {
+        if !explained(content, &judgement.cause, &other) && other != judgement.cause && !judgement.also.contains(&other)
+        {
             judgement.also.push(other);
         }
     }
@@ -118,7 +119,13 @@ fn other_tries(content: &Content, text: &str, anatomy: &Anatomy, registry: &str)
 }
 
 /// Whether another try says nothing new: a login that was refused, beside one that was let in or that was sent too.
-fn explained(cause: &str, other: &str) -> bool {
-    let let_in = cause != UNKNOWN && !KEPT_OUT.contains(&cause);
-    KEPT_OUT.contains(&other) && (let_in || cause == "credentials-rejected")
+fn explained(content: &Content, cause: &str, other: &str) -> bool {
+    let known = content.cause(cause).map(|cause| cause.keeps_out);
+    let says_more = matches!(known, Some(None | Some(KeepsOut::Logins))) && cause != UNKNOWN;
+    says_more && keeps_out(content, other)
+}
+
+/// Whether a registry keeps somebody out by this cause.
+pub(super) fn keeps_out(content: &Content, cause: &str) -> bool {
+    content.cause(cause).is_some_and(|cause| cause.keeps_out.is_some())
 }

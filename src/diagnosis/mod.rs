@@ -9,12 +9,14 @@ mod judgement;
 mod looks_like;
 mod said;
 
-use crate::content::{Confidence, Content};
+use crate::content::{Confidence, Content, Facts};
+use crate::image::ImageReference;
+use crate::mask;
 use crate::message::Anatomy;
 use crate::paste::{InputKind, Note, Paste, PodReport};
 use crate::text::{Excerpt, Span};
 use failures::{Pull, Told, pulls, urgency};
-use judgement::{Judgement, KEPT_OUT, Lines, judge};
+use judgement::{Judgement, Lines, judge, keeps_out};
 pub use looks_like::LooksLike;
 use looks_like::looks_like;
 use said::{Memory, Weight};
@@ -23,8 +25,6 @@ use said::{Memory, Weight};
 pub const UNKNOWN: &str = "unknown";
 /// The id of the cause that says: this is about something else.
 pub const NOT_AN_IMAGE_PULL: &str = "not-an-image-pull";
-/// What a pull secret that cannot be read leaves the pod with.
-const CREDENTIALS_MISSING: &str = "credentials-missing";
 
 /// What a paste says about image pulls.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,6 +72,8 @@ pub struct Failure {
     pub anatomy: Anatomy,
     /// Causes (ids) whose words were looked for and not found.
     pub ruled_out: Vec<String>,
+    /// Pull secrets that the pod names and that could not be read.
+    pub pull_secrets: Vec<String>,
 }
 
 /// Words in the paste that speak for a cause.
@@ -141,7 +143,7 @@ fn summary(content: &Content, paste: &Paste, failures: Vec<Failure>) -> Diagnosi
 }
 
 fn failure(pod: &PodReport, told: &Told, judgement: Judgement) -> Failure {
-    let Judgement { cause, also, confidence, evidence, ruled_out } = judgement;
+    let Judgement { cause, also, confidence, evidence, ruled_out, pull_secrets } = judgement;
     Failure {
         pod: pod.name.clone().into_owned(),
         namespace: pod.namespace.clone().into_owned(),
@@ -153,6 +155,7 @@ fn failure(pod: &PodReport, told: &Told, judgement: Judgement) -> Failure {
         confidence,
         evidence,
         ruled_out,
+        pull_secrets,
         ..Failure::default()
     }
 }
@@ -160,16 +163,31 @@ fn failure(pod: &PodReport, told: &Told, judgement: Judgement) -> Failure {
 /// A pull secret that cannot be read explains why a registry keeps the pod out, and stands beside any other cause.
 fn join_secret(content: &Content, lines: &Lines, failure: &mut Failure, secret: &Told, vague: bool) {
     let judgement = judge(content, lines, secret, "");
+    failure.pull_secrets = judgement.pull_secrets;
     if judgement.cause == UNKNOWN || judgement.cause == failure.cause {
         return;
     }
-    failure.ruled_out.retain(|cause| *cause != judgement.cause && *cause != CREDENTIALS_MISSING);
-    if !vague && !KEPT_OUT.contains(&failure.cause.as_str()) {
+    let follows = content.cause(&judgement.cause).and_then(|cause| cause.leads_to.clone());
+    failure.ruled_out.retain(|cause| *cause != judgement.cause && Some(cause) != follows.as_ref());
+    if !vague && !keeps_out(content, &failure.cause) {
         failure.also.push(judgement.cause);
         return;
     }
     failure.cause = judgement.cause;
-    failure.also = vec![CREDENTIALS_MISSING.into()];
+    failure.also = follows.into_iter().collect();
     failure.confidence = Confidence::Medium;
     failure.evidence.splice(0..0, judgement.evidence);
+}
+
+/// What is known about the person's own case, for the texts. Credentials are masked: an image reference can carry a
+/// password by mistake.
+#[must_use]
+pub fn facts(content: &Content, failure: &Failure) -> Facts {
+    let image = ImageReference::parse(&mask::masked(&failure.image));
+    let facts = if failure.image.is_empty() { Facts::default() } else { Facts::of_image(content, &image) };
+    facts
+        .with("pod", &mask::masked(&failure.pod))
+        .with("namespace", &mask::masked(&failure.namespace))
+        .with("container", &mask::masked(&failure.container))
+        .with("secret", &mask::masked(failure.pull_secrets.first().map_or("", String::as_str)))
 }

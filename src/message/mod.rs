@@ -20,6 +20,19 @@ mod tail;
 use crate::content::{Content, Says, Wrapper};
 use crate::text::Span;
 
+/// The wrappers that this module finds by their shape, or treats in a way of its own.
+pub const NEEDED_WRAPPERS: [&str; 9] = [
+    "artifact-attempt",
+    "body",
+    "error-class",
+    "image-or-artifact",
+    "mirrors-failed",
+    "other-attempt",
+    "status-line",
+    "sync-error",
+    "unrecognised",
+];
+
 /// The bytes at the beginning of a message that are looked at; what is behind them trails.
 const MAX_READ: usize = 64 * 1024;
 

@@ -5,10 +5,13 @@
 
 mod pattern;
 
+pub(crate) use pattern::SECRET;
+
 use crate::content::{Cause, Content, Rule};
 use crate::message::Anatomy;
 use crate::text::Span;
 use std::cmp::Reverse;
+use std::ops::Range;
 
 /// A rule that matched.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +22,8 @@ pub struct RuleMatch<'content> {
     pub rule: &'content Rule,
     /// The words that decided, in the message: the match, from the wrapper on that the rule asks for.
     pub span: Span,
+    /// The pull secrets that they name, in the message.
+    pub secret: Option<Span>,
 }
 
 /// Every rule that matches, best first: by confidence, then rules bound to a registry, then rules bound to a wrapper,
@@ -38,10 +43,12 @@ pub fn matches<'content>(
         if bound_elsewhere(content, rule, anatomy, registry) {
             continue;
         }
-        if let Some(matched) = pattern::matched(rule, &words) {
-            let end = deciding.span.start + matched.end;
-            let start = context(rule, anatomy).unwrap_or(deciding.span.start + matched.start);
-            found.push((matched.len(), RuleMatch { cause, rule, span: Span::new(start, end) }));
+        if let Some((matched, secret)) = pattern::matched(rule, &words) {
+            let in_message = |range: &Range<usize>| Span::new(range.start, range.end).shifted(deciding.span.start);
+            let span = in_message(&matched);
+            let start = context(rule, anatomy).unwrap_or(span.start);
+            let secret = secret.as_ref().map(in_message);
+            found.push((matched.len(), RuleMatch { cause, rule, span: Span::new(start, span.end), secret }));
         }
     }
     found.sort_by_key(|(len, found)| {

@@ -4,6 +4,7 @@ use crate::content::Rule;
 use regex::Regex;
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::ops::Range;
 use std::rc::Rc;
 
 thread_local! {
@@ -11,12 +12,22 @@ thread_local! {
     static COMPILED: RefCell<HashMap<String, Option<Rc<Regex>>>> = RefCell::default();
 }
 
-/// Where a rule matches `words`, which are in lower case: the first of its patterns that does, if none forbids it.
-pub(super) fn matched(rule: &Rule, words: &str) -> Option<std::ops::Range<usize>> {
+/// The name of the group that names pull secrets.
+pub(crate) const SECRET: &str = "secret";
+
+/// Where a rule matches `words`, which are in lower case, and where the pull secrets stand that the match names: by the
+/// first of its patterns that matches, if none forbids it.
+pub(super) fn matched(rule: &Rule, words: &str) -> Option<(Range<usize>, Option<Range<usize>>)> {
     if !rule.literals.is_empty() && !rule.literals.iter().any(|literal| words.contains(literal.as_str())) {
         return None;
     }
-    let found = rule.any.iter().find_map(|pattern| compiled(pattern)?.find(words).map(|found| found.range()))?;
+    let found = rule.any.iter().find_map(|pattern| {
+        let regex = compiled(pattern)?;
+        let whole = regex.find(words)?.range();
+        let names = pattern.contains("(?<").then(|| regex.captures(words)).flatten();
+        let secret = names.and_then(|names| names.name(SECRET).map(|name| name.range()));
+        Some((whole, secret))
+    })?;
     let forbidden = rule.none.iter().any(|pattern| compiled(pattern).is_some_and(|regex| regex.is_match(words)));
     (!forbidden).then_some(found)
 }

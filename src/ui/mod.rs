@@ -8,7 +8,6 @@ mod browser;
 mod components;
 #[cfg(test)]
 mod examples;
-mod facts;
 mod host;
 mod labels;
 mod model;

@@ -3,10 +3,9 @@
 //! Only [`Model::place`] may ever reach a URL; it can hold nothing but ids of the content.
 
 use crate::content::{Cause, Content, Facts, Repair};
-use crate::diagnosis::{Diagnosis, Failure, diagnose};
+use crate::diagnosis::{Diagnosis, Failure, diagnose, facts};
 use crate::guide::{Answers, Place, PlaceNotice, Position, View, position};
 use crate::paste;
-use crate::ui::facts;
 use crate::ui::repair::RepairForm;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -111,7 +110,7 @@ impl Model {
 
     /// What is known about the person's own case, for the texts.
     pub(crate) fn facts(&self) -> Facts {
-        self.failure().map(facts::of_failure).unwrap_or_default()
+        self.failure().map(|failure| facts(Content::embedded(), failure)).unwrap_or_default()
     }
 
     /// Where the answers lead.

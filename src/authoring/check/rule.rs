@@ -2,6 +2,7 @@
 
 use super::Problems;
 use crate::content::{Cause, Content, Rule};
+use crate::image::ImageReference;
 use crate::{message, rules};
 use regex::Regex;
 use std::collections::BTreeSet;
@@ -25,8 +26,16 @@ pub(super) fn check(rule: &Rule, path: &str, found: &mut Problems) {
 fn check_pattern(pattern: &str, path: &str, found: &mut Problems) {
     match Regex::new(pattern) {
         Ok(regex) if regex.is_match("") => found.at(path, "matches the empty text, so it always matches"),
-        Ok(_) => {}
+        Ok(regex) => {
+            for name in regex.capture_names().flatten().filter(|name| *name != rules::SECRET) {
+                found.at(path, format!("has a group called `{name}`; only `{}` means something", rules::SECRET));
+            }
+        }
         Err(error) => found.at(path, format!("is no regular expression: {error}")),
+    }
+    if pattern.contains("(?i") {
+        found
+            .at(path, "has `(?i)`, which needs tables that the page does not have; messages are in lower case already");
     }
     let mut characters = pattern.chars();
     while let Some(character) = characters.next() {
@@ -84,8 +93,7 @@ pub(super) fn check_examples(content: &Content, cause: &Cause, rule: &Rule, path
         return;
     }
     for (index, example) in rule.examples.matches.iter().enumerate() {
-        let anatomy = message::dissect(content, example);
-        let matched = rules::matches(content, example, &anatomy, &registry(example));
+        let matched = matched(content, example);
         let path = format!("{path}.matches[{index}]");
         match matched.first() {
             None => found.at(path, "is matched by no rule"),
@@ -100,23 +108,16 @@ pub(super) fn check_examples(content: &Content, cause: &Cause, rule: &Rule, path
         }
     }
     for (index, example) in rule.examples.refuses.iter().enumerate() {
-        let anatomy = message::dissect(content, example);
-        if rules::matches(content, example, &anatomy, &registry(example)).iter().any(|one| one.rule.id == rule.id) {
+        if matched(content, example).iter().any(|one| one.rule.id == rule.id) {
             found.at(format!("{path}.refuses[{index}]"), "is matched by this rule and must not be");
         }
     }
 }
 
-/// The host of the image that an example is about, as a runtime completes it; empty where it names none.
-fn registry(example: &str) -> String {
-    let quoted = example.split('"').skip(1).step_by(2);
-    let source = example.split("docker://").skip(1).filter_map(|rest| rest.split([' ', ',']).next());
-    let bare = example.split_whitespace().filter(|word| word.split('/').count() > 1 && !word.starts_with('/'));
-    let mut images = quoted.chain(source).chain(bare);
-    let image = images.find(|text| !text.is_empty() && !text.contains(' ') && !text.contains("://"));
-    match image.map(|image| image.split_once('/').unwrap_or(("", image)).0) {
-        Some(first) if first.contains(['.', ':']) || first == "localhost" => first.into(),
-        Some(_) => "docker.io".into(),
-        None => String::new(),
-    }
+/// The rules that an example matches, as a paste of it would.
+fn matched<'content>(content: &'content Content, example: &str) -> Vec<rules::RuleMatch<'content>> {
+    let anatomy = message::dissect(content, example);
+    let image = anatomy.image(content, example).unwrap_or_default().of(example);
+    let registry = if image.is_empty() { String::new() } else { ImageReference::parse(image).registry };
+    rules::matches(content, example, &anatomy, &registry)
 }

@@ -2,7 +2,7 @@
 
 use crate::content::inline::plain;
 use crate::content::{Cause, Content, Facts, Repair};
-use crate::diagnosis::{Evidence, Failure};
+use crate::diagnosis::{Evidence, Failure, facts as known};
 use crate::guide::{View, open_question, open_ways};
 use crate::image::{ImageReference, suggest};
 use crate::mask;
@@ -15,7 +15,6 @@ use crate::ui::components::prose::{Prose, breakable, with};
 use crate::ui::components::section::{Section, Title};
 use crate::ui::components::shell::Heading;
 use crate::ui::components::verdict::{Pill, Summary, Sureness};
-use crate::ui::facts;
 use crate::ui::host::use_id;
 use crate::ui::labels::{self, diagnosis as words};
 use crate::ui::model::{Guide, Msg, cause, use_guide};
@@ -52,7 +51,7 @@ pub(crate) fn Answer(props: &AnswerProps) -> Html {
     let AnswerProps { cause, failure, level } = props;
     let below = level + 1;
     let facts = match failure {
-        Some(failure) => facts::of_failure(failure),
+        Some(failure) => known(Content::embedded(), failure),
         None => guide.model.facts(),
     };
     let on_repair = open_repair(&guide, cause);

@@ -2,7 +2,7 @@
 
 use crate::content::inline::plain;
 use crate::content::{Content, Facts};
-use crate::diagnosis::{Diagnosis, Failure};
+use crate::diagnosis::{Diagnosis, Failure, facts};
 use crate::guide::View;
 use crate::mask;
 use crate::paste::{MAX_BYTES, Note};
@@ -11,7 +11,6 @@ use crate::ui::components::paste_box::{PasteBox, Samples};
 use crate::ui::components::prose::{Prose, with};
 use crate::ui::components::shell::Heading;
 use crate::ui::components::verdict::Sureness;
-use crate::ui::facts;
 use crate::ui::labels::{diagnosis as words, kinds, notes, paste as labels};
 use crate::ui::model::{Msg, cause, use_guide};
 use crate::ui::pages::cause::Answer;
@@ -82,7 +81,7 @@ fn announcement(diagnosis: Option<&Diagnosis>, failure: Option<&Failure>) -> Str
         return cause(&diagnosis.cause).map(|cause| cause.title.clone()).unwrap_or_default();
     };
     let Some(cause) = cause(&failure.cause) else { return String::new() };
-    let verdict = plain(&cause.verdict, &facts::of_failure(failure));
+    let verdict = plain(&cause.verdict, &facts(Content::embedded(), failure));
     with(labels::ANNOUNCE, &[("verdict", &verdict), ("confidence", &Sureness::of(cause, failure).words())])
 }
 
