@@ -3,7 +3,11 @@
 
 use image_pull_guide::authoring::check::{check, check_loaded};
 use image_pull_guide::authoring::source::{Loaded, load};
-use image_pull_guide::content::{AnswerRoute, Cause, Content, Examples, Link, Reading, Rule, Step, Subject, Wrapper};
+use image_pull_guide::content::{
+    AnswerRoute, Cause, Content, Examples, Link, Reading, Rule, Step, Subject, Unread, Wrapper,
+};
+use image_pull_guide::paste::Note;
+use image_pull_guide::text::Span;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -164,7 +168,20 @@ const FAULTS: &[Fault] = &[
     (|content| content.causes[0].meaning.clear(), "meaning: has 0 entries; at least 1 are needed"),
     (|content| content.causes[0].ways.truncate(1), "ways: has one entry; list every way that is open, or none"),
     (|content| content.causes[1].ways_need_also = true, "ways_need_also: has no meaning without `ways`"),
-    (|content| content.causes[0].absent = "Nothing.".into(), "absent: has to start with `No `"),
+    (
+        |content| content.causes[0].looked_for = "Nothing.".into(),
+        "looked_for: is a heading or a label and must not end",
+    ),
+    (|content| content.causes[0].unread = Some(Unread::default()), "unread: stands in `unknown` and in no other cause"),
+    (|content| cause(content, "unknown").unread = None, "unread: stands in `unknown` and in no other cause"),
+    (
+        |content| step(content, "tag").answers[0].routes[0].summary = Some("It is.".into()),
+        "has `title` or `summary`, which only an outcome shows",
+    ),
+    (
+        |content| step(content, "login").answers[0].routes[0].title = Some("It is.".into()),
+        "routes[0].title: is a heading or a label and must not end",
+    ),
     (|content| content.causes[0].confirm.clear(), "confirm: has 0 entries"),
     (
         |content| {
@@ -276,6 +293,19 @@ const FAULTS: &[Fault] = &[
     (
         |content| content.wrappers.retain(|wrapper| wrapper.id != "body"),
         "wrappers.yaml: has no `body`; the taking apart of messages needs it",
+    ),
+    // Words.
+    (
+        |content| content.words.unknown.retain(|placeholder, _| placeholder != "pod"),
+        "words.yaml: unknown: has no `pod`; all of these are needed: image,",
+    ),
+    (
+        |content| drop(content.words.notes.insert("moon".into(), "It is full.".into())),
+        "words.yaml: notes.moon: is known to nobody; there are: empty,",
+    ),
+    (
+        |content| drop(content.words.notes.insert("html".into(), "{size} is a page.".into())),
+        "words.yaml: notes.html: has `{size}`; the placeholders are image,",
     ),
     // Registries and wrappers.
     (
@@ -400,4 +430,25 @@ fn labels_are_named_so_that_rust_takes_them() {
     assert!(problems.contains("type: is a word of Rust; name the section otherwise"), "{problems}");
     assert!(problems.contains("type.9lives: is named `9lives`; a name is"), "{problems}");
     assert!(problems.contains("type.9lives: has a backtick that is not closed"), "{problems}");
+}
+
+#[test]
+fn every_note_on_a_paste_has_its_words() {
+    let span = Span::default();
+    let notes = [
+        Note::Empty,
+        Note::TooLong { bytes: 20 << 20 },
+        Note::Binary,
+        Note::Html,
+        Note::CutOff { span },
+        Note::NoMessages,
+        Note::Manifest,
+        Note::NothingKnown,
+    ];
+    let content = Content::embedded();
+    assert_eq!(notes.len(), content.words.notes.len());
+    for note in notes {
+        assert!(note.text(content).ends_with('.') && !note.text(content).contains('{'), "{note:?}");
+    }
+    assert!(Note::TooLong { bytes: 20 << 20 }.text(content).contains("20 MB"));
 }

@@ -1,20 +1,23 @@
 //! The guide over the real content: every way through it, and what a link may hold.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use image_pull_guide::content::{Cause, Content, Facts, fill};
-use image_pull_guide::guide::{
-    Answers, Place, PlaceNotice, Position, Stand, View, answer, open_question, open_ways, position,
-};
+use image_pull_guide::content::{Cause, Content, Facts, Repair, fill};
+use image_pull_guide::guide::{Answers, Place, PlaceNotice, Position, Stand, View, open_question, open_ways, position};
 use std::collections::BTreeSet;
 
 fn answers(pairs: &[(&str, &str)]) -> Answers {
     pairs.iter().map(|(step, choice)| ((*step).into(), (*choice).into())).collect()
 }
 
+/// The answers with one more.
+fn answer(given: &Answers, step: &str, choice: &str) -> Answers {
+    given.clone().into_iter().chain([(step.to_owned(), choice.to_owned())]).collect()
+}
+
 /// The outcome of the answers, or the question that they lead to: `tag?`.
 fn end(pairs: &[(&str, &str)]) -> String {
     match position(Content::embedded(), &answers(pairs)).stands {
-        Stand::Outcome(cause) => cause.id.clone(),
+        Stand::Outcome(cause, _) => cause.id.clone(),
         Stand::Question(step) => format!("{}?", step.id),
     }
 }
@@ -34,23 +37,19 @@ fn every_way() -> Vec<Position<'static>> {
                 assert!(!step.answers.is_empty(), "the way {given:?} leads nowhere");
                 open.extend(step.answers.iter().map(|choice| answer(&given, &step.id, &choice.id)));
             }
-            Stand::Outcome(_) => ways.push(position),
+            Stand::Outcome(..) => ways.push(position),
         }
     }
     ways
 }
 
-/// Every set of answers, also those that no way has.
-fn every_set_of_answers() -> Vec<Answers> {
-    let mut sets = vec![Answers::new()];
-    for step in &Content::embedded().guide.steps {
-        let with = |set: &Answers| -> Vec<Answers> {
-            step.answers.iter().map(|choice| answer(set, &step.id, &choice.id)).collect()
-        };
-        let more: Vec<Answers> = sets.iter().flat_map(with).collect();
-        sets.extend(more);
-    }
-    sets
+/// Sets of answers, also those that no way has: every pair, and one answer to every question.
+fn sets_of_answers() -> Vec<Answers> {
+    let steps = &Content::embedded().guide.steps;
+    let single = || steps.iter().flat_map(|step| step.answers.iter().map(|choice| (&*step.id, &*choice.id)));
+    let pairs = single().flat_map(|one| single().map(move |other| answers(&[one, other])));
+    let all = steps.iter().filter_map(|step| Some((&*step.id, &*step.answers.last()?.id))).collect::<Vec<_>>();
+    pairs.chain([Answers::new(), answers(&all)]).collect()
 }
 
 #[test]
@@ -80,7 +79,7 @@ fn every_cause_that_can_be_an_outcome_is_reached() {
     let reached: BTreeSet<String> = every_way()
         .iter()
         .map(|way| match way.stands {
-            Stand::Outcome(cause) => cause.id.clone(),
+            Stand::Outcome(cause, _) => cause.id.clone(),
             Stand::Question(_) => String::new(),
         })
         .collect();
@@ -142,13 +141,16 @@ fn every_place_survives_its_own_link() {
     let causes = content.causes.iter().map(|cause| Some(cause.id.clone())).chain([None]);
     let places = causes
         .flat_map(|cause| [View::Paste, View::Guide, View::Repair, View::Cause].map(|view| (view, cause.clone())));
-    let sets = every_set_of_answers();
+    let sets = sets_of_answers();
     for (view, cause) in places.filter(|(view, cause)| *view != View::Cause || cause.is_some()) {
         for answers in &sets {
-            let place = Place { view, cause: cause.clone(), answers: answers.clone() };
-            let fragment = place.fragment();
-            assert_eq!(Place::parse(content, &fragment), (place.clone(), Vec::new()), "{fragment}");
-            assert_eq!(Place::parse(content, &format!("#{fragment}")).0, place);
+            for repair in [None, Some(Repair::Image), Some(Repair::PullSecret)] {
+                let repair = repair.filter(|_| view == View::Repair);
+                let place = Place { view, cause: cause.clone(), repair, answers: answers.clone() };
+                let fragment = place.fragment();
+                assert_eq!(Place::parse(content, &fragment), (place.clone(), Vec::new()), "{fragment}");
+                assert_eq!(Place::parse(content, &format!("#{fragment}")).0, place);
+            }
         }
     }
 }
@@ -162,6 +164,7 @@ fn links_are_written_as_people_will_read_them() {
         "v1&view=guide&image=hidden&tag=no",
         "v1&cause=tag-not-found",
         "v1&view=repair&cause=credentials-missing",
+        "v1&view=repair&cause=access-denied&repair=pull-secret",
     ] {
         let (place, notices) = Place::parse(Content::embedded(), link);
         assert_eq!((place.fragment().as_str(), notices), (link, Vec::new()));
@@ -191,7 +194,7 @@ fn a_link_that_is_not_understood_leads_to_the_nearest_place() {
 #[test]
 fn only_ids_of_the_content_come_out_of_a_link() {
     let content = Content::embedded();
-    let ids: BTreeSet<&str> = ["view", "cause", "paste", "guide", "repair"]
+    let ids: BTreeSet<&str> = ["view", "cause", "paste", "guide", "repair", "image", "pull-secret"]
         .into_iter()
         .chain(content.causes.iter().map(|cause| cause.id.as_str()))
         .chain(content.guide.steps.iter().map(|step| step.id.as_str()))
@@ -217,6 +220,8 @@ fn only_ids_of_the_content_come_out_of_a_link() {
         "\0",
         " ",
         "SECRET",
+        "repair",
+        "pull-secret",
         "access-denied",
         "-",
     ];
@@ -241,7 +246,7 @@ fn only_ids_of_the_content_come_out_of_a_link() {
 #[test]
 fn what_is_no_id_never_gets_into_a_link() {
     let answers = answers(&[("tag", "a b"), ("é", "x"), ("password", "Hunter2")]);
-    let typed = Place { view: View::Repair, cause: Some("My Secret".into()), answers };
+    let typed = Place { view: View::Repair, cause: Some("My Secret".into()), repair: None, answers };
     assert_eq!(typed.fragment(), "v1&view=repair");
 }
 
@@ -253,7 +258,8 @@ fn every_text_of_the_guide_renders_with_and_without_facts() {
         let labels = step.answers.iter().flat_map(|choice| [&choice.label, &choice.short]);
         for text in [&step.question, &step.hint, &step.find_out.text].into_iter().chain(reads).chain(labels) {
             for facts in [&facts, &Facts::default()] {
-                let words: String = fill(text, facts).iter().map(|piece| piece.text().to_owned()).collect();
+                let words: String =
+                    fill(Content::embedded(), text, facts).iter().map(|piece| piece.text().to_owned()).collect();
                 assert!(!words.is_empty() && !words.contains(['{', '`']), "{text} gives {words}");
             }
         }

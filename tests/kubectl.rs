@@ -1,6 +1,7 @@
 //! What the real `kubectl` says of the YAML and the commands. No cluster is needed.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use image_pull_guide::content::Content;
 use image_pull_guide::manifest::{Commands, PullSecret, Repair, RepairInput, Terminal, Words, Workload, WorkloadKind};
 use serde::Deserialize;
 use serde_json::Value;
@@ -91,7 +92,7 @@ fn workloads_are_read_by_kubectl() {
                 pull_secret: Some("acme-pull".into()),
                 ..Workload::default()
             };
-            let document = workload.document(&Words { keep_the_rest: "Keep: the rest #1", ..Words::default() });
+            let document = workload.document(&Words { keep_the_rest: "Keep: the rest #1", ..Words::default() }, false);
             let read = read_by_kubectl(&["label", "seen=yes"], &document.text());
             assert_eq!(read["metadata"]["labels"]["seen"], "yes");
             check_pod_spec(kind, &read, image);
@@ -99,24 +100,6 @@ fn workloads_are_read_by_kubectl() {
             check_pod_spec(kind, &read, "nginx:9");
             assert_eq!(read["metadata"]["namespace"], "shop");
         }
-    }
-}
-
-#[test]
-fn the_lines_of_the_pull_secret_are_a_patch() {
-    for kind in WorkloadKind::ALL {
-        let mut workload = Workload {
-            kind,
-            name: "web".into(),
-            container: "web".into(),
-            image: "nginx:1.27".into(),
-            ..Workload::default()
-        };
-        let before = workload.document(&Words::default()).text();
-        workload.pull_secret = Some("acme-pull".into());
-        let lines = workload.pull_secret_lines(&Words { pull_secret: "New", ..Words::default() }).text();
-        let read = read_by_kubectl(&["patch", "--patch", &lines], &before);
-        check_pod_spec(kind, &read, "nginx:1.27");
     }
 }
 
@@ -151,9 +134,9 @@ fn kubectl_knows_every_command() {
     for kind in WorkloadKind::ALL {
         let typed = RepairInput { needs_secret: true, namespace: "dev".into(), kind, ..RepairInput::default() };
         let typed = RepairInput { image: "nginx:1.27".into(), name: "web".into(), container: "web".into(), ..typed };
-        let commands = Repair::of(&typed, Terminal::default(), &Words::default()).commands;
-        let optional = [commands.apply_secret, commands.show_secret, commands.patch, commands.set_image];
-        let always = [commands.apply, commands.try_again, commands.watch, commands.describe];
+        let commands = Repair::of(Content::embedded(), &typed, Terminal::default(), &Words::default()).commands;
+        let optional = [commands.apply_secret, commands.patch, commands.set_image, commands.try_again];
+        let always = [commands.apply, commands.watch, commands.describe];
         for command in optional.into_iter().flatten().chain(always) {
             let output = run(in_shell("sh", &command.text, &folder), "");
             assert!(output.contains("Usage:"), "{}\n{output}", command.text);
@@ -163,24 +146,29 @@ fn kubectl_knows_every_command() {
 
 #[test]
 fn the_patch_command_names_the_pull_secret() {
-    for kind in [WorkloadKind::Deployment, WorkloadKind::StatefulSet] {
+    for kind in WorkloadKind::ALL.into_iter().filter(|kind| kind.can_be_changed()) {
         for name in ["acme-pull", "1e3", "0x1f", "null"] {
             let mut typed =
                 RepairInput { kind, name: "web".into(), image: "nginx:1.27".into(), ..RepairInput::default() };
-            let before = Repair::of(&typed, Terminal::default(), &Words::default()).workload.text();
+            let before =
+                Repair::of(Content::embedded(), &typed, Terminal::default(), &Words::default()).workload.text();
             (typed.needs_secret, typed.secret_name) = (true, name.into());
-            let commands = Repair::of(&typed, Terminal::default(), &Words::default()).commands;
+            let commands = Repair::of(Content::embedded(), &typed, Terminal::default(), &Words::default()).commands;
             let script = commands.patch.unwrap().text.replace("kubectl patch", "set --");
             let patch = run(in_shell("sh", &format!("{script}; printf %s \"$4\""), ""), "");
             let read = read_by_kubectl(&["patch", "-p", &patch], &before);
-            assert_eq!(read["spec"]["template"]["spec"]["imagePullSecrets"][0]["name"], name);
+            assert_eq!(pod_spec(kind, &read)["imagePullSecrets"][0]["name"], name, "{kind:?}");
         }
     }
 }
 
+fn pod_spec(kind: WorkloadKind, read: &Value) -> &Value {
+    kind.pod_spec_path().iter().fold(read, |read, key| &read[*key])
+}
+
 fn check_pod_spec(kind: WorkloadKind, read: &Value, image: &str) {
     assert_eq!(read["kind"], kind.name());
-    let spec = if kind == WorkloadKind::Pod { &read["spec"] } else { &read["spec"]["template"]["spec"] };
+    let spec = pod_spec(kind, read);
     assert_eq!(spec["containers"][0]["name"], "web");
     assert_eq!(spec["containers"][0]["image"], image);
     assert_eq!(spec["imagePullSecrets"][0]["name"], "acme-pull");

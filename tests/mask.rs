@@ -67,6 +67,8 @@ fn credentials_are_masked() {
         (PrivateKey, "-----BEGIN PRIVATE KEY-----\nMARK\nMARK"),
         (PrivateKey, r#""key": "-----BEGIN EC PRIVATE KEY-----\nMARK\n-----END EC PRIVATE KEY-----\n""#),
         (UrlPassword, "Get \"https://me:MARK@registry.acme.example/v2/\": EOF"),
+        (UrlPassword, "Failed to pull image \"me:MARK@registry.acme.example/shop/web:v2\""),
+        (UrlPassword, "    Image:          me:MARK@localhost:5000/web"),
         (UrlPassword, "proxyconnect tcp: http://me:MARK@proxy.acme.example:3128"),
     ];
     for (kind, text) in cases {
@@ -91,6 +93,8 @@ fn what_is_no_credential_stays_readable() {
     let cases = [
         "Failed to pull image \"registry.acme.example:5000/shop/web:2.1\": rpc error: code = NotFound desc = not found",
         "web@sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+        "registry.acme.example:5000/web:2@sha256:11111111111111111111111111111111111111111111111111111111111111aa/",
+        "mail me: bot@acme.example/",
         "docker://nginx:1@sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
         "initializing source docker://quay.io/acme/web@sha256:aa: reading manifest",
         "FATAL: password authentication failed for user \"shop\"",

@@ -21,7 +21,7 @@ fn nginx(tag: &str, digest: &str) -> ImageReference {
 fn verdicts_speak_of_the_persons_own_image() {
     let content = Content::embedded();
     let facts = Facts::of_image(content, &nginx("foo", ""));
-    let verdict = |id: &str, facts: &Facts| plain(&content.cause(id).unwrap().verdict, facts);
+    let verdict = |id: &str, facts: &Facts| plain(Content::embedded(), &content.cause(id).unwrap().verdict, facts);
     assert_eq!(verdict("tag-not-found", &facts), "Docker Hub has no tag foo for nginx");
     assert_eq!(verdict("access-denied", &facts), "Docker Hub will not say whether nginx:foo exists");
     let pinned = Facts::of_image(content, &nginx("", "sha256:abc"));
@@ -33,13 +33,14 @@ fn verdicts_speak_of_the_persons_own_image() {
 
 #[test]
 fn texts_are_whole_sentences_where_nothing_is_known() {
-    let verdict = |id: &str| plain(&Content::embedded().cause(id).unwrap().verdict, &Facts::default());
+    let verdict =
+        |id: &str| plain(Content::embedded(), &Content::embedded().cause(id).unwrap().verdict, &Facts::default());
     assert_eq!(verdict("tag-not-found"), "The registry has no tag of this name for your image");
     assert_eq!(verdict("repository-not-found"), "The registry does not know your image");
     assert_eq!(verdict("access-denied"), "The registry will not say whether your image exists");
     assert_eq!(verdict("credentials-missing"), "The registry wants a login for your image, and the node sent none");
     assert_eq!(verdict("pull-secret-missing"), "The pull secret that the pod names is not in the pod's namespace");
-    assert_eq!(verdict("invalid-image-name"), "Your image cannot be an image name");
+    assert_eq!(verdict("invalid-image-name"), "Your image cannot be the name of an image");
     assert_eq!(verdict("unknown"), "The pull of your image failed, and these words do not say why");
 }
 
@@ -48,10 +49,16 @@ fn a_value_inside_code_is_code_and_an_unknown_one_is_words() {
     let text = |text: &str| Inline::Text(text.into());
     let code = |text: &str| Inline::Code(text.into());
     let known = Facts::default().with("image", "a`b**{tag}").with("tag", "");
-    assert_eq!(fill("Is `{image}` **right**?", &known)[..2], [text("Is "), code("a`b**{tag}")]);
-    assert_eq!(fill("Is `{image}` right?", &Facts::default()), [text("Is your image right?")]);
-    assert_eq!(fill("Try `docker pull {image}`.", &Facts::default())[1], code("docker pull IMAGE"));
-    assert_eq!(fill("**Now**: `x`", &known), [Inline::Strong("Now".into()), text(": "), code("x")]);
+    assert_eq!(fill(Content::embedded(), "Is `{image}` **right**?", &known)[..2], [text("Is "), code("a`b**{tag}")]);
+    assert_eq!(fill(Content::embedded(), "Is `{image}` right?", &Facts::default()), [text("Is your image right?")]);
+    assert_eq!(
+        fill(Content::embedded(), "Try `docker pull {image}`.", &Facts::default())[1],
+        code("docker pull IMAGE")
+    );
+    assert_eq!(
+        fill(Content::embedded(), "**Now**: `x`", &known),
+        [Inline::Strong("Now".into()), text(": "), code("x")]
+    );
 }
 
 #[test]
@@ -71,12 +78,12 @@ fn markup_that_is_broken_is_shown_as_it_is_written() {
     for text in
         ["", "`", "**", "*", "a ` b", "a ** b", "{", "{}", "{image", "{picture}", "}{", "`a", "é`", "**`", "***"]
     {
-        assert_eq!(plain(text, &Facts::default()), text);
+        assert_eq!(plain(Content::embedded(), text, &Facts::default()), text);
     }
     let parts = ["`", "**", "*", "{", "}", "image", "é", " ", "{tag}", "x"];
     for number in 0..100_000_usize {
         let text: String = (0..5).map(|place| parts[number / 10_usize.pow(place) % 10]).collect();
-        let _ = (fill(&text, &Facts::default()), command(&text, &Facts::default()));
+        let _ = (fill(Content::embedded(), &text, &Facts::default()), command(&text, &Facts::default()));
     }
 }
 
@@ -90,7 +97,7 @@ fn hosts_find_their_registry() {
     assert_eq!(registry("eu.gcr.io"), "gcr");
     assert_eq!(registry("k8s.gcr.io"), "kubernetes", "an exact host counts before a pattern");
     assert_eq!(registry("acme.azurecr.io"), "acr");
-    assert_eq!(registry(".azurecr.io"), "", "a pattern wants something in front");
-    assert_eq!(registry("docker.io.acme.example"), "");
+    assert_eq!(registry(".azurecr.io"), "generic", "a pattern wants something in front");
+    assert_eq!(registry("docker.io.acme.example"), "generic");
     assert_eq!(registry(""), "");
 }

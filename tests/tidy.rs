@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use regex::Regex;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -118,6 +118,47 @@ fn colours_stand_in_the_tokens_alone() {
         }
     }
     none(&faults);
+}
+
+/// Which text stands on which surfaces, and how much they must differ.
+const CONTRASTS: [(&[&str], &[&str], f64); 5] = [
+    (&["ink"], &["paper", "card", "sunken", "mark", "add", "change", "todo", "bad-wash", "accent-wash"], 7.0),
+    (&["soft"], &["paper", "card", "sunken"], 4.5),
+    (&["accent", "good", "maybe", "bad", "kubelet", "runtime", "registry"], &["paper", "card"], 4.5),
+    (&["code-key", "code-string"], &["card", "add", "change", "todo"], 4.5),
+    (&["edge", "focus", "mark-edge"], &["paper", "card"], 3.0),
+];
+
+#[test]
+fn colours_differ_as_much_as_they_promise() {
+    let tokens = read("styles/tokens.css");
+    let colours: BTreeMap<String, [f64; 2]> = regex(r"--ipg-([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)")
+        .captures_iter(&tokens)
+        .map(|found| (found[1].to_owned(), [luminance(&found[2]), luminance(&found[3])]))
+        .collect();
+    let mut faults = Vec::new();
+    let on_accent = (&["on-accent"][..], &["accent", "accent-strong"][..], 4.5);
+    for (texts, surfaces, least) in CONTRASTS.into_iter().chain([on_accent]) {
+        for (text, surface) in texts.iter().flat_map(|text| surfaces.iter().map(move |surface| (text, surface))) {
+            for (scheme, name) in ["light", "dark"].into_iter().enumerate() {
+                let (one, other) = (colours[*text][scheme], colours[*surface][scheme]);
+                let contrast = (one.max(other) + 0.05) / (one.min(other) + 0.05);
+                if contrast < least {
+                    faults.push(format!("{text} on {surface}, {name}: {contrast:.2}, less than {least}"));
+                }
+            }
+        }
+    }
+    none(&faults);
+}
+
+/// The relative luminance of `#rrggbb`, by the definition of WCAG.
+fn luminance(colour: &str) -> f64 {
+    let channel = |at: usize| {
+        let value = f64::from(u8::from_str_radix(&colour[at..at + 2], 16).unwrap()) / 255.0;
+        if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+    };
+    0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod rule;
 mod stage;
 mod subject;
 mod text;
+mod words;
 
 use super::source::{ContentProblem, Loaded};
 use crate::content::Content;
@@ -19,7 +20,9 @@ use crate::message::NEEDED_WRAPPERS;
 use std::collections::BTreeSet;
 
 /// The causes that the code names; `diagnosis` falls back to them.
-const NEEDED_CAUSES: [&str; 2] = ["unknown", "not-an-image-pull"];
+const NEEDED_CAUSES: [&str; 2] = [UNKNOWN, "not-an-image-pull"];
+/// The cause of a failure whose reason no rule finds.
+const UNKNOWN: &str = "unknown";
 
 /// All problems of the files: what could not be read, and what is wrong with the rest. In the order of the files.
 #[must_use]
@@ -27,6 +30,7 @@ pub fn check_loaded(loaded: &Loaded) -> Vec<ContentProblem> {
     let mut found = Problems { list: loaded.problems.clone(), file: String::new() };
     alone(&loaded.content, &mut found);
     found.within("interface.yaml", |found| labels::check(&loaded.labels, found));
+    found.within("command.yaml", |found| labels::check(&loaded.command, found));
     if loaded.problems.is_empty() {
         together(&loaded.content, &mut found);
     }
@@ -51,6 +55,7 @@ fn alone(content: &Content, found: &mut Problems) {
     found.within("registries.yaml", |found| registry::check(&content.registries, found));
     found.within("wrappers.yaml", |found| registry::check_wrappers(&content.wrappers, found));
     found.within("subjects.yaml", |found| subject::check(&content.subjects, found));
+    found.within("words.yaml", |found| words::check(&content.words, found));
 }
 
 /// What only shows between files.

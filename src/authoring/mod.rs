@@ -2,7 +2,7 @@
 //! the page.
 //!
 //! `src/build.rs` loads the files (`source`), checks them all at once (`check`) and packs them into one blob; the labels
-//! of the page become constants (`labels`).
+//! of the page and the words of the command become constants (`labels`).
 
 pub mod check;
 pub mod labels;

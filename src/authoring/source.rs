@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::path::Path;
 
-/// The labels of the page by section and key (`interface.yaml`).
+/// Labels by section and key.
 pub type Labels = BTreeMap<String, BTreeMap<String, String>>;
 
 /// What could be read, and what was wrong with the rest.
@@ -15,8 +15,10 @@ pub type Labels = BTreeMap<String, BTreeMap<String, String>>;
 pub struct Loaded {
     /// The content, complete where `problems` is empty.
     pub content: Content,
-    /// The labels.
+    /// The labels of the page (`interface.yaml`).
     pub labels: Labels,
+    /// The words of the command (`command.yaml`).
+    pub command: Labels,
     /// All problems of all files.
     pub problems: Vec<ContentProblem>,
 }
@@ -50,7 +52,10 @@ pub fn load(folder: &Path) -> Loaded {
     loaded.content.wrappers = read(folder, "wrappers.yaml", problems).unwrap_or_default();
     loaded.content.subjects = read(folder, "subjects.yaml", problems).unwrap_or_default();
     loaded.content.stages = read(folder, "stages.yaml", problems).unwrap_or_default();
+    loaded.content.words = read(folder, "words.yaml", problems).unwrap_or_default();
     loaded.labels = read(folder, "interface.yaml", problems).unwrap_or_default();
+    loaded.command = read(folder, "command.yaml", problems).unwrap_or_default();
+    let shared: Shared = read(folder, "shared.yaml", problems).unwrap_or_default();
     let mut names: Vec<String> = std::fs::read_dir(folder.join("causes"))
         .into_iter()
         .flatten()
@@ -70,15 +75,42 @@ pub fn load(folder: &Path) -> Loaded {
             }
             if format!("{}.yaml", cause.id) != name {
                 problems.push(ContentProblem {
-                    file,
+                    file: file.clone(),
                     path: "id".into(),
                     message: format!("is `{}`; it must be the file's name without `.yaml`", cause.id),
                 });
             }
+            put_shared_in_place(&shared, &mut cause, &file, problems);
             loaded.content.causes.push(cause);
         }
     }
     loaded
+}
+
+/// What a cause takes over from `shared.yaml`.
+fn put_shared_in_place(shared: &Shared, cause: &mut Cause, file: &str, problems: &mut Vec<ContentProblem>) {
+    for (index, fix) in cause.fixes.iter_mut().enumerate() {
+        let Some(name) = fix.shared.take() else { continue };
+        match shared.fixes.get(&name) {
+            Some(known) if fix.title.is_empty() && fix.text.is_empty() => fix.clone_from(known),
+            Some(_) => problems.push(ContentProblem {
+                file: file.into(),
+                path: format!("fixes[{index}]"),
+                message: "has `use` and words of its own; it can have one of them".into(),
+            }),
+            None => problems.push(ContentProblem {
+                file: file.into(),
+                path: format!("fixes[{index}].use"),
+                message: format!(
+                    "is `{name}`, which is no fix of shared.yaml; there are: {}",
+                    shared.fixes.keys().cloned().collect::<Vec<_>>().join(", ")
+                ),
+            }),
+        }
+    }
+    if cause.success == Success::default() {
+        cause.success.clone_from(&shared.success);
+    }
 }
 
 fn read<T: DeserializeOwned>(folder: &Path, file: &str, problems: &mut Vec<ContentProblem>) -> Option<T> {

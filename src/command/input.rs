@@ -1,5 +1,6 @@
 //! What the command reads, and what it refuses.
 
+use crate::words::input as words;
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -20,8 +21,8 @@ pub(crate) struct Input {
 /// When it cannot be read, is empty, or is longer than [`MAX_BYTES`].
 pub(crate) fn read(file: Option<&Path>) -> io::Result<Input> {
     let named = file.filter(|file| file.as_os_str() != "-");
-    let name = named.map_or_else(|| "standard input".to_owned(), |file| file.display().to_string());
-    let failed = |error: io::Error| io::Error::other(format!("{name} cannot be read: {error}"));
+    let name = named.map_or_else(|| words::STANDARD_INPUT.to_owned(), |file| file.display().to_string());
+    let failed = |error: io::Error| io::Error::other(words::not_read(error, &name));
     let reader: Box<dyn Read> = match named {
         Some(file) => Box::new(std::fs::File::open(file).map_err(failed)?),
         None => Box::new(io::stdin().lock()),
@@ -29,12 +30,10 @@ pub(crate) fn read(file: Option<&Path>) -> io::Result<Input> {
     let mut bytes = Vec::new();
     reader.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(failed)?;
     if bytes.len() > MAX_BYTES {
-        return Err(io::Error::other(format!("{name} is longer than 64 MiB; paste only the part about the pod")));
+        return Err(io::Error::other(words::too_long(&name)));
     }
     if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(io::Error::other(format!(
-            "{name} is empty; try: kubectl describe pod NAME | image-pull-guide diagnose"
-        )));
+        return Err(io::Error::other(words::empty(&name)));
     }
     Ok(match String::from_utf8(bytes) {
         Ok(text) => Input { text, replaced: false },

@@ -1,5 +1,6 @@
 //! The answer as JSON. Fields that the paste does not tell are empty strings, never missing.
 
+use crate::words::input as words;
 use image_pull_guide::content::Confidence;
 use image_pull_guide::diagnosis::{self, Diagnosis};
 use serde::{Deserialize, Serialize};
@@ -122,7 +123,7 @@ pub(crate) fn batch(input: &str, out: &mut impl Write) -> io::Result<()> {
                 serde_json::to_writer(&mut *out, &Answer { id: Some(&case.id), ..Answer::of(&diagnosis, false) })?;
             }
             Err(error) => {
-                let refused = Refused { error: format!("line {}: {error}", index + 1), line: index + 1 };
+                let refused = Refused { error: words::line(error, index + 1), line: index + 1 };
                 serde_json::to_writer(&mut *out, &refused)?;
             }
         }

@@ -8,6 +8,7 @@
 mod input;
 mod json;
 mod text;
+mod words;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use image_pull_guide::content::Content;

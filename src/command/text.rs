@@ -1,8 +1,9 @@
 //! The answer for people: what it is, how sure that is, the words that say so, and what to do next.
 
+use crate::words::answer as words;
 use image_pull_guide::content::{Cause, Confidence, Content, Facts, command, plain};
 use image_pull_guide::diagnosis::{Diagnosis, Failure, NOT_AN_IMAGE_PULL, facts};
-use image_pull_guide::guide::open_ways;
+use image_pull_guide::guide::Telling;
 use image_pull_guide::mask::masked;
 use std::io::{self, Write};
 
@@ -22,50 +23,54 @@ pub(crate) fn print(diagnosis: &Diagnosis, replaced: bool, out: &mut impl Write)
         }
         _ => nothing_fails(content, diagnosis, out)?,
     }
+    notes(content, diagnosis, out)?;
     if replaced {
-        writeln!(out, "\nNote: the input has bytes that are not UTF-8; they were replaced.")?;
+        writeln!(out, "\n{}", words::note(words::REPLACED))?;
     }
     Ok(())
 }
 
 fn failure(content: &Content, failure: &Failure, out: &mut impl Write) -> io::Result<()> {
     let facts = facts(content, failure);
-    let Some(cause) = content.cause(&failure.cause) else { return writeln!(out, "{}", failure.cause) };
-    writeln!(out, "{}", masked(&plain(&cause.verdict, &facts)))?;
+    let Some(telling) = Telling::of_failure(content, failure) else { return writeln!(out, "{}", failure.cause) };
+    writeln!(out, "{}", masked(&plain(content, telling.heading, &facts)))?;
     writeln!(out)?;
-    for (name, value) in [("image", &failure.image), ("pod", &failure.pod), ("container", &failure.container)] {
+    for (name, value) in
+        [(words::IMAGE, &failure.image), (words::POD, &failure.pod), (words::CONTAINER, &failure.container)]
+    {
         if !value.is_empty() {
             writeln!(out, "  {name:<10} {}", masked(value))?;
         }
     }
-    writeln!(out, "  {:<10} {}", "sure?", sure(failure))?;
-    if !failure.evidence.is_empty() {
-        writeln!(out, "\nThe words that say so:")?;
-        for evidence in &failure.evidence {
-            writeln!(out, "  line {}: {}", evidence.line, masked(&evidence.text.replace('\n', " ")))?;
+    writeln!(out, "  {:<10} {}", words::SURE, sure(failure))?;
+    let said: Vec<_> = failure.evidence.iter().chain(&failure.last_words).collect();
+    if !said.is_empty() {
+        writeln!(out, "\n{}", if failure.last_words.is_some() { words::LAST_WORDS } else { words::EVIDENCE })?;
+        for evidence in said {
+            let said = masked(&evidence.text.replace('\n', " "));
+            writeln!(out, "  {}", words::evidence_line(evidence.line, said))?;
         }
     }
-    writeln!(out, "\n{}", masked(&plain(&cause.summary, &facts)))?;
-    let ways = open_ways(cause, &failure.also);
-    if !ways.is_empty() {
-        writeln!(out, "\nWhat can be behind it:")?;
-        for way in ways {
-            writeln!(out, "  - {}", masked(&plain(way, &facts)))?;
+    writeln!(out, "\n{}", masked(&plain(content, telling.summary, &facts)))?;
+    if !telling.ways.is_empty() {
+        writeln!(out, "\n{}", words::WAYS)?;
+        for way in telling.ways {
+            writeln!(out, "  - {}", masked(&plain(content, way, &facts)))?;
         }
     }
-    if !failure.also.is_empty() {
-        writeln!(out, "\nThe same words fit as well:")?;
-        for also in &failure.also {
-            writeln!(out, "  - {}", content.cause(also).map_or(also.as_str(), |also| &also.title))?;
+    if !telling.also.is_empty() {
+        writeln!(out, "\n{}", words::ALSO)?;
+        for also in &telling.also {
+            writeln!(out, "  - {}", also.title)?;
         }
     }
-    next(cause, &facts, out)
+    next(content, telling.cause, &facts, out)
 }
 
 /// The first thing to do, with its command.
-fn next(cause: &Cause, facts: &Facts, out: &mut impl Write) -> io::Result<()> {
+fn next(content: &Content, cause: &Cause, facts: &Facts, out: &mut impl Write) -> io::Result<()> {
     let Some(check) = cause.confirm.first() else { return Ok(()) };
-    writeln!(out, "\nNext: {}", masked(&plain(&check.text, facts)))?;
+    writeln!(out, "\n{}", words::next(masked(&plain(content, &check.text, facts))))?;
     if let Some(next) = &check.command {
         for line in command(next, facts).lines() {
             writeln!(out, "  {line}")?;
@@ -78,36 +83,43 @@ fn others(content: &Content, others: &[Failure], out: &mut impl Write) -> io::Re
     if others.is_empty() {
         return Ok(());
     }
-    writeln!(out, "\nAlso in this paste:")?;
+    writeln!(out, "\n{}", words::OTHERS)?;
     for other in others.iter().take(MAX_SHOWN) {
         let title = content.cause(&other.cause).map_or(other.cause.as_str(), |cause| &cause.title);
         let place = [&other.pod, &other.container, &other.image].map(String::as_str).map(masked);
         let place: Vec<_> = place.into_iter().filter(|part| !part.is_empty()).collect();
-        let recovered = if other.recovered { " (it worked later)" } else { "" };
-        writeln!(out, "  - {}: {title}{recovered}", place.join(", "))?;
+        let say = if other.recovered { words::other_recovered } else { words::other };
+        writeln!(out, "  - {}", say(place.join(", "), title))?;
     }
     if others.len() > MAX_SHOWN {
-        writeln!(out, "  - and {} more", others.len() - MAX_SHOWN)?;
+        writeln!(out, "  - {}", words::more(others.len() - MAX_SHOWN))?;
     }
     Ok(())
 }
 
 fn nothing_fails(content: &Content, diagnosis: &Diagnosis, out: &mut impl Write) -> io::Result<()> {
-    let title = content.cause(NOT_AN_IMAGE_PULL).map_or(NOT_AN_IMAGE_PULL, |cause| &cause.title);
-    writeln!(out, "{title}")?;
+    let told = |text: &str| masked(&plain(content, text, &Facts::default()));
+    let heading = content.cause(NOT_AN_IMAGE_PULL).map_or(NOT_AN_IMAGE_PULL, |cause| &cause.verdict);
+    writeln!(out, "{}", told(heading))?;
+    let note = diagnosis.notes.iter().find(|note| note.is_the_answer()).map(|note| note.text(content));
     let subject = diagnosis.looks_like.as_ref().and_then(|it| content.subject(&it.subject));
-    let instead = subject.map_or(
-        "If a pod cannot get its image, give this command what `kubectl describe pod NAME` prints.",
-        |subject| &subject.title,
-    );
-    writeln!(out, "\n{instead}")
+    let instead = note.as_deref().or(subject.map(|subject| subject.title.as_str())).unwrap_or(words::INSTEAD);
+    writeln!(out, "\n{}", told(instead))
+}
+
+/// What is odd about the paste and changes how its answer is to be taken.
+fn notes(content: &Content, diagnosis: &Diagnosis, out: &mut impl Write) -> io::Result<()> {
+    for note in diagnosis.notes.iter().filter(|note| !note.is_the_answer()) {
+        writeln!(out, "\n{}", words::note(plain(content, &note.text(content), &Facts::default())))?;
+    }
+    Ok(())
 }
 
 fn sure(failure: &Failure) -> &'static str {
     match failure.confidence {
-        Confidence::High => "yes: these words are said for this cause alone",
-        Confidence::Medium if failure.also.is_empty() => "likely",
-        Confidence::Medium => "likely; see below for what else it can be",
-        Confidence::Low => "no: the words do not tell the cause",
+        Confidence::High => words::SURE_HIGH,
+        Confidence::Medium if failure.also.is_empty() => words::SURE_MEDIUM,
+        Confidence::Medium => words::SURE_MEDIUM_ALSO,
+        Confidence::Low => words::SURE_LOW,
     }
 }

@@ -12,12 +12,11 @@ impl Facts {
     /// What an image reference tells: the image and its parts, as written, and the registry by host and by name.
     #[must_use]
     pub fn of_image(content: &Content, image: &ImageReference) -> Self {
-        let registry = content.registry_of(&image.registry);
         let (word, tag) = if image.tag.is_empty() { ("digest", &image.digest) } else { ("tag", &image.tag) };
         Self::default()
             .with("image", &image.written)
             .with("registry", &image.registry)
-            .with("registry_name", registry.map_or(image.registry.as_str(), |registry| registry.name.as_str()))
+            .with("registry_name", content.registry_name(&image.registry))
             .with("repository", &image.repository_written)
             .with("tag", tag)
             .with("tag_or_digest", if tag.is_empty() { "" } else { word })
@@ -38,21 +37,5 @@ impl Facts {
     #[must_use]
     pub fn get(&self, placeholder: &str) -> Option<&str> {
         self.0.get(placeholder).map(String::as_str)
-    }
-}
-
-/// What a sentence says where the value of `placeholder` is not known: "your image".
-pub(super) fn in_words(placeholder: &str) -> &'static str {
-    match placeholder {
-        "image" | "repository" => "your image",
-        "registry" => "the host in the image name",
-        "registry_name" => "the registry",
-        "tag" => "of this name",
-        "tag_or_digest" => "tag",
-        "pod" => "your pod",
-        "namespace" => "the pod's namespace",
-        "container" => "the container",
-        "secret" => "that the pod names",
-        _ => "",
     }
 }

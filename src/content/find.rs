@@ -21,6 +21,12 @@ impl Content {
         self.subjects.iter().find(|subject| subject.id == id)
     }
 
+    /// What a sentence says for a placeholder whose value is not known: "your image".
+    #[must_use]
+    pub fn unknown(&self, placeholder: &str) -> &str {
+        self.words.unknown.get(placeholder).map_or("", String::as_str)
+    }
+
     /// The reasons of events and of containers' states that only the pull of an image has.
     pub fn pull_reasons(&self) -> impl Iterator<Item = &str> {
         self.wrappers.iter().flat_map(|wrapper| &wrapper.reasons).map(String::as_str)
@@ -29,15 +35,37 @@ impl Content {
     /// The registry that `host` belongs to: an exact host first, then the longest pattern. Capitals do not count.
     #[must_use]
     pub fn registry_of(&self, host: &str) -> Option<&Registry> {
+        self.known_host(host).map(|(registry, _)| registry)
+    }
+
+    /// What people call the registry at `host`; the host itself where people run such a registry themselves.
+    #[must_use]
+    pub fn registry_name<'text>(&'text self, host: &'text str) -> &'text str {
+        let known = self.known_host(host).filter(|(_, pattern)| !pattern.ends_with('*'));
+        known.map_or(host, |(registry, _)| &registry.name)
+    }
+
+    /// The server under which a pull secret has its login for `host`: the host itself, but for Docker Hub.
+    #[must_use]
+    pub fn server_of(&self, host: &str) -> String {
+        self.registry_of(host).map_or_else(|| host.to_owned(), |registry| registry.server.replace("{registry}", host))
+    }
+
+    /// The registry of `host`, and the pattern by which it is known.
+    fn known_host(&self, host: &str) -> Option<(&Registry, &str)> {
         let host = host.to_ascii_lowercase();
-        let fit = |pattern: &str| match pattern.strip_prefix('*') {
-            Some(end) => (host.len() > end.len() && host.ends_with(end)).then_some(end.len()),
-            None => (host == pattern).then_some(usize::MAX),
+        let fit = |pattern: &str| {
+            let bare = pattern.trim_matches('*');
+            let fits = match (pattern.starts_with('*'), pattern.ends_with('*')) {
+                (false, false) => return (host == pattern).then_some(usize::MAX),
+                (true, false) => host.ends_with(bare),
+                (false, true) => host.starts_with(bare),
+                (true, true) => host.contains(bare),
+            };
+            (fits && host.len() > bare.len()).then_some(bare.len())
         };
-        self.registries
-            .iter()
-            .filter_map(|registry| Some((registry.hosts.iter().filter_map(|pattern| fit(pattern)).max()?, registry)))
-            .max_by_key(|(fit, _)| *fit)
-            .map(|(_, registry)| registry)
+        let hosts = self.registries.iter().flat_map(|it| it.hosts.iter().map(move |pattern| (it, pattern.as_str())));
+        let fitting = hosts.filter_map(|(registry, pattern)| Some((fit(pattern)?, registry, pattern)));
+        fitting.max_by_key(|(fit, _, _)| *fit).map(|(_, registry, pattern)| (registry, pattern))
     }
 }

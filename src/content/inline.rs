@@ -1,16 +1,15 @@
 //! The markup of sentences: `` `code` ``, `**strong**` and `{placeholders}`, and nothing else.
 //!
 //! ```
-//! use image_pull_guide::content::{Facts, Inline, command, fill};
+//! use image_pull_guide::content::{Content, Facts, Inline, command, fill};
 //! let facts = Facts::default().with("image", "nginx:foo");
-//! assert_eq!(fill("See `{image}`.", &facts), [
+//! assert_eq!(fill(Content::embedded(), "See `{image}`.", &facts), [
 //!     Inline::Text("See ".into()), Inline::Code("nginx:foo".into()), Inline::Text(".".into()),
 //! ]);
 //! assert_eq!(command("docker pull {image} # {pod}", &facts), "docker pull nginx:foo # POD");
 //! ```
 
-use super::facts::in_words;
-use super::{Facts, PLACEHOLDERS};
+use super::{Content, Facts, PLACEHOLDERS};
 
 /// A piece of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +36,7 @@ impl Inline {
 ///
 /// A value that is not known is said in general words ("your image"), which are never code.
 #[must_use]
-pub fn fill(text: &str, facts: &Facts) -> Vec<Inline> {
+pub fn fill(content: &Content, text: &str, facts: &Facts) -> Vec<Inline> {
     let mut filled: Vec<Inline> = Vec::new();
     for (marks, inner) in pieces(text) {
         let starts_sentence = match filled.last() {
@@ -47,11 +46,11 @@ pub fn fill(text: &str, facts: &Facts) -> Vec<Inline> {
         };
         let piece = match marks {
             Marks::Code => match unknown_alone(inner, facts) {
-                Some(placeholder) => Inline::Text(words(placeholder, starts_sentence)),
+                Some(placeholder) => Inline::Text(words(content, placeholder, starts_sentence)),
                 None => Inline::Code(replace(inner, |name, _, _| value_or_capitals(name, facts))),
             },
-            Marks::Strong => Inline::Strong(in_sentence(inner, facts, starts_sentence)),
-            Marks::None => Inline::Text(in_sentence(inner, facts, starts_sentence)),
+            Marks::Strong => Inline::Strong(in_sentence(content, inner, facts, starts_sentence)),
+            Marks::None => Inline::Text(in_sentence(content, inner, facts, starts_sentence)),
         };
         match (filled.last_mut(), piece) {
             (Some(Inline::Text(before)), Inline::Text(text)) => before.push_str(&text),
@@ -64,8 +63,8 @@ pub fn fill(text: &str, facts: &Facts) -> Vec<Inline> {
 
 /// The same sentence without markup, for titles and labels that cannot hold any.
 #[must_use]
-pub fn plain(text: &str, facts: &Facts) -> String {
-    fill(text, facts).iter().map(Inline::text).collect()
+pub fn plain(content: &Content, text: &str, facts: &Facts) -> String {
+    fill(content, text, facts).iter().map(Inline::text).collect()
 }
 
 /// A command with its placeholders filled in, safe to copy: a value that is not known, or that a shell could take for
@@ -174,15 +173,15 @@ fn replace(text: &str, mut value: impl FnMut(&str, bool, &str) -> String) -> Str
 }
 
 /// Words of a sentence, filled in; the general words for what is not known begin with a capital at its start.
-fn in_sentence(text: &str, facts: &Facts, starts_sentence: bool) -> String {
+fn in_sentence(content: &Content, text: &str, facts: &Facts, starts_sentence: bool) -> String {
     replace(text, |name, _, before| {
         let capital = before.ends_with(". ") || (before.is_empty() && starts_sentence);
-        facts.get(name).map_or_else(|| words(name, capital), str::to_owned)
+        facts.get(name).map_or_else(|| words(content, name, capital), str::to_owned)
     })
 }
 
-fn words(placeholder: &str, capital: bool) -> String {
-    let words = in_words(placeholder);
+fn words(content: &Content, placeholder: &str, capital: bool) -> String {
+    let words = content.unknown(placeholder);
     match words.split_at_checked(1) {
         Some((first, rest)) if capital => first.to_uppercase() + rest,
         _ => words.into(),

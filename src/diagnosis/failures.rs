@@ -14,6 +14,8 @@ use std::rc::Rc;
 pub(super) struct Pull<'paste> {
     /// The container, or empty.
     pub(super) container: &'paste str,
+    /// Whether that is an init container.
+    pub(super) init: bool,
     /// The image as the pod spells it, or empty.
     pub(super) image: &'paste str,
     /// Whether the container shows that its image is there.
@@ -157,6 +159,7 @@ impl<'paste> Pulls<'paste> {
     ) {
         let mut pull = Pull {
             container: &report.name,
+            init: report.init,
             image: report.image.text(),
             started: has_started(content, report),
             ..Pull::default()

@@ -18,6 +18,8 @@ pub(super) struct Judgement {
     pub(super) ruled_out: Vec<String>,
     /// The pull secrets that it names.
     pub(super) pull_secrets: Vec<String>,
+    /// The words that decide, where no rule knows them.
+    pub(super) last_words: Option<Evidence>,
 }
 
 /// Where the lines of a text begin.
@@ -53,6 +55,9 @@ pub(super) fn judge(content: &Content, lines: &Lines, told: &Told, image: &str) 
         let named = found.iter().find_map(|found| found.secret).unwrap_or_default().of(text).split(',');
         judgement.pull_secrets = named.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect();
     }
+    if found.is_empty() {
+        judgement.last_words = anatomy.deciding().map(|layer| place(lines, message, layer.span));
+    }
     for other in other_tries(content, text, anatomy, &registry) {
         if !explained(content, &judgement.cause, &other) && other != judgement.cause && !judgement.also.contains(&other)
         {
@@ -75,15 +80,16 @@ fn registry(image: &str) -> String {
 }
 
 fn evidence(lines: &Lines, message: &Excerpt, found: &RuleMatch) -> Evidence {
-    let words = found.span.of(message.text()).trim_end();
-    let span = message.source(Span::new(found.span.start, found.span.start + words.len()));
-    Evidence {
-        cause: found.cause.id.clone(),
-        rule: found.rule.id.clone(),
-        line: lines.line(span.start),
-        span,
-        text: words.to_owned(),
-    }
+    let (cause, rule) = (found.cause.id.clone(), found.rule.id.clone());
+    Evidence { cause, rule, ..place(lines, message, found.span) }
+}
+
+/// Words of a message as evidence of nothing yet.
+fn place(lines: &Lines, message: &Excerpt, span: Span) -> Evidence {
+    let words = span.of(message.text()).trim_end();
+    let in_message = Span::new(span.start, span.start + words.len());
+    let span = message.source(in_message);
+    Evidence { line: lines.line(span.start), span, in_message, text: words.to_owned(), ..Evidence::default() }
 }
 
 /// Several rules find the same words; each place is told once.

@@ -52,6 +52,8 @@ pub struct Failure {
     pub namespace: String,
     /// The container, or empty.
     pub container: String,
+    /// Whether that is an init container.
+    pub init: bool,
     /// What controls the pod (`ReplicaSet/web-7d4b9`), or empty.
     pub controlled_by: String,
     /// The image as the pod spells it, or empty.
@@ -64,6 +66,8 @@ pub struct Failure {
     pub also: Vec<String>,
     /// How sure it is.
     pub confidence: Confidence,
+    /// For [`UNKNOWN`], where the message gives a reason in words that no rule knows: these words.
+    pub last_words: Option<Evidence>,
     /// The deciding words, the first the strongest.
     pub evidence: Vec<Evidence>,
     /// The message that decided, with its places in the paste.
@@ -87,6 +91,8 @@ pub struct Evidence {
     pub line: usize,
     /// Their bytes in the paste. Line breaks of a wrapped message are inside.
     pub span: Span,
+    /// Their bytes in the failure's message; empty where they stand in another one, about its pull secret.
+    pub in_message: Span,
     /// The words.
     pub text: String,
 }
@@ -104,6 +110,7 @@ pub fn diagnose(content: &Content, paste: &Paste, input: &str) -> Diagnosis {
             let mut failure = failure(pod, told, judge(content, &lines, told, pull.image));
             pull.container.clone_into(&mut failure.container);
             pull.image.clone_into(&mut failure.image);
+            failure.init = pull.init;
             failure.recovered = pull.has_recovered();
             if let Some(secret) = &pulls.secret
                 && !failure.recovered
@@ -143,13 +150,14 @@ fn summary(content: &Content, paste: &Paste, failures: Vec<Failure>) -> Diagnosi
 }
 
 fn failure(pod: &PodReport, told: &Told, judgement: Judgement) -> Failure {
-    let Judgement { cause, also, confidence, evidence, ruled_out, pull_secrets } = judgement;
+    let Judgement { cause, also, confidence, evidence, ruled_out, pull_secrets, last_words } = judgement;
     Failure {
         pod: pod.name.clone().into_owned(),
         namespace: pod.namespace.clone().into_owned(),
         controlled_by: pod.controlled_by.clone().into_owned(),
         message: told.message.clone().into_owned(),
         anatomy: (*told.anatomy).clone(),
+        last_words: last_words.filter(|_| told.weight == Weight::Detailed),
         cause,
         also,
         confidence,
@@ -174,9 +182,11 @@ fn join_secret(content: &Content, lines: &Lines, failure: &mut Failure, secret: 
         return;
     }
     failure.cause = judgement.cause;
+    failure.last_words = None;
     failure.also = follows.into_iter().collect();
     failure.confidence = Confidence::Medium;
-    failure.evidence.splice(0..0, judgement.evidence);
+    let elsewhere = judgement.evidence.into_iter().map(|evidence| Evidence { in_message: Span::default(), ..evidence });
+    failure.evidence.splice(0..0, elsewhere);
 }
 
 /// What is known about the person's own case, for the texts. Credentials are masked: an image reference can carry a

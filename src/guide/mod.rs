@@ -5,8 +5,10 @@
 //! a URL fragment and can hold nothing but ids of the content.
 
 mod place;
+mod telling;
 
 pub use place::{Place, PlaceNotice, View};
+pub use telling::Telling;
 
 use crate::content::{AnswerChoice, AnswerRoute, Cause, Content, FindOut, Step};
 use std::collections::BTreeMap;
@@ -28,8 +30,8 @@ pub struct Position<'content> {
 pub enum Stand<'content> {
     /// At a question that has no answer yet.
     Question(&'content Step),
-    /// At an outcome.
-    Outcome(&'content Cause),
+    /// At an outcome: a cause, and the route that leads to it.
+    Outcome(&'content Cause, &'content AnswerRoute),
 }
 
 /// Walks from the first step as far as the answers reach.
@@ -43,8 +45,9 @@ pub fn position<'content>(content: &'content Content, answers: &Answers) -> Posi
     while let Some(choice) = answers.get(&step.id).and_then(|id| step.answers.iter().find(|choice| choice.id == *id)) {
         trail.push((step, choice));
         let route = choice.routes.iter().find(|route| stands(route, &trail));
-        if let Some(cause) = route.and_then(|route| content.cause(route.outcome.as_deref()?)) {
-            return Position { trail, stands: Stand::Outcome(cause) };
+        let outcome = route.and_then(|route| Some((content.cause(route.outcome.as_deref()?)?, route)));
+        if let Some((cause, route)) = outcome {
+            return Position { trail, stands: Stand::Outcome(cause, route) };
         }
         let next = route.and_then(|route| content.step(route.step.as_deref()?));
         step = next.filter(|next| trail.iter().all(|(seen, _)| seen.id != next.id)).unwrap_or(&NO_STEP);
@@ -72,7 +75,7 @@ pub fn open_question<'content>(content: &'content Content, cause: &Cause, also: 
     }
     match position(content, &cause.known).stands {
         Stand::Question(step) => Some(step),
-        Stand::Outcome(_) => None,
+        Stand::Outcome(..) => None,
     }
 }
 

@@ -3,13 +3,14 @@
 //! Only ids of the content go in and come out. Nothing that a person typed or pasted has a way into a link.
 
 use super::Answers;
-use crate::content::{Content, Step};
+use crate::content::{Content, Repair, Step};
 
 /// The version in front of every fragment; a change of meaning needs another one.
 const VERSION: &str = "v1";
 /// The keys that are not step ids.
 const VIEW: &str = "view";
 const CAUSE: &str = "cause";
+const REPAIR: &str = "repair";
 
 /// Which screen is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -44,9 +45,14 @@ pub struct Place {
     pub view: View,
     /// The id of a cause, where the screen is about one.
     pub cause: Option<String>,
+    /// Which form the repair view shows; `None` for the first that the cause has.
+    pub repair: Option<Repair>,
     /// The answers given.
     pub answers: Answers,
 }
+
+/// The repair forms by their names in a link.
+const REPAIRS: [(&str, Repair); 2] = [("image", Repair::Image), ("pull-secret", Repair::PullSecret)];
 
 /// What in a link was not understood; the place is the nearest that was.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,7 +73,8 @@ pub enum PlaceNotice {
 impl Place {
     /// Reads a fragment, with or without its `#`; never fails.
     ///
-    /// Keys that are neither `view`, `cause` nor a step are passed over: other programs add such. Of a key that comes
+    /// Keys that are neither `view`, `cause`, `repair` nor a step are passed over: other programs add such. A form that is
+    /// not known counts as not named. Of a key that comes
     /// twice the first counts. An empty fragment is the start.
     #[must_use]
     pub fn parse(content: &Content, fragment: &str) -> (Self, Vec<PlaceNotice>) {
@@ -114,13 +121,15 @@ impl Place {
                 notices.push(PlaceNotice::UnknownCause);
             }
         }
-        let place = if view == View::Start { Self::default() } else { Self { view, cause, answers } };
+        let repair = value(REPAIR).and_then(|name| REPAIRS.iter().find(|(known, _)| *known == name));
+        let repair = repair.map(|(_, repair)| *repair).filter(|_| view == View::Repair);
+        let place = if view == View::Start { Self::default() } else { Self { view, cause, repair, answers } };
         (place, notices)
     }
 
     /// The fragment of this place, without `#`; empty for the start, which holds no answers.
     ///
-    /// `view` and `cause` come first, then the answers by step id. What does not look like an id is left out.
+    /// `view`, `cause` and `repair` come first, then the answers by step id. What does not look like an id is left out.
     #[must_use]
     pub fn fragment(&self) -> String {
         let view = View::ALL.iter().find(|(view, _)| *view == self.view).map_or("", |(_, name)| *name);
@@ -130,9 +139,12 @@ impl Place {
             _ => Some((VIEW, view)),
         };
         let cause = self.cause.as_deref().map(|id| (CAUSE, id));
+        let repair = REPAIRS.iter().find(|(_, form)| Some(*form) == self.repair && self.view == View::Repair);
+        let repair = repair.map(|(name, _)| (REPAIR, *name));
         let answers = self.answers.iter().map(|(step, answer)| (step.as_str(), answer.as_str()));
         view.into_iter()
             .chain(cause)
+            .chain(repair)
             .chain(answers)
             .filter(|(key, value)| is_id(key) && is_id(value))
             .fold(VERSION.into(), |fragment, (key, value)| format!("{fragment}&{key}={value}"))

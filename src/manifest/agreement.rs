@@ -9,6 +9,7 @@ use super::input::{Field, RepairInput};
 use super::names::{NameKind, NameProblemKind, check_name};
 use super::placeholder;
 use super::server::{self, ServerProblemKind};
+use crate::content::Content;
 use crate::image::{ImageReference, ReferenceProblemKind};
 
 /// Something that is wrong with one field.
@@ -91,10 +92,10 @@ fn image_id(kind: ReferenceProblemKind) -> &'static str {
 
 /// Every fault, in the order of the form. A field that is empty has none: it is missing, not wrong.
 #[must_use]
-pub fn check(input: &RepairInput) -> Vec<Fault> {
-    let mut faults = Vec::new();
+pub fn check(content: &Content, input: &RepairInput) -> Vec<Fault> {
+    let mut faults: Vec<Fault> = image_fault(input).into_iter().collect();
     if input.needs_secret {
-        faults.extend(server_fault(input));
+        faults.extend(server_fault(content, input));
         faults.extend([Field::Username, Field::Email].into_iter().filter_map(|field| text_fault(input, field)));
         faults.extend(name_fault(input, Field::SecretName, NameKind::Secret));
         faults.extend(name_fault(input, Field::ReferencedSecret, NameKind::Secret));
@@ -105,19 +106,21 @@ pub fn check(input: &RepairInput) -> Vec<Fault> {
     faults.extend(name_fault(input, Field::Namespace, NameKind::Namespace));
     faults.extend(name_fault(input, Field::Name, NameKind::Workload));
     faults.extend(name_fault(input, Field::Container, NameKind::Container));
-    faults.extend(image_fault(input));
     faults
 }
 
-/// The input with every fault mended that can be mended in one way. The original image stays as it is.
+/// The input with every fault mended that can be mended in one way. What the manifest has now, its image and the secret
+/// that it names, is no value to mend: it stays, so that the change can be told.
 #[must_use]
-pub fn corrected(input: &RepairInput) -> RepairInput {
+pub fn corrected(content: &Content, input: &RepairInput) -> RepairInput {
     let mut input = input.clone();
     // A correction can bring up the next fault of its field, or settle one of another field.
     for _ in 0..4 * Field::ALL.len() {
-        let certain =
-            |fault: Fault| fault.suggestion.filter(|_| fault.kind.has_one_correction()).map(|to| (fault.field, to));
-        let Some((field, suggestion)) = check(&input).into_iter().find_map(certain) else { break };
+        let certain = |fault: Fault| {
+            let may = fault.kind.has_one_correction() && fault.field != Field::ReferencedSecret;
+            fault.suggestion.filter(|_| may).map(|to| (fault.field, to))
+        };
+        let Some((field, suggestion)) = check(content, &input).into_iter().find_map(certain) else { break };
         input = input.with(field, suggestion);
     }
     input
@@ -149,9 +152,10 @@ fn differ(input: &RepairInput, fields: [Field; 2], names: NameKind, kind: FaultK
     if leading == following {
         return None;
     }
-    let right = legal(leading, names).or_else(|| legal(following, names));
-    let field = if right.as_deref() == Some(following) { leader } else { follower };
-    Some(Fault { field, kind, suggestion: right })
+    let right = legal(leading, names);
+    let leader_changes = right.is_none() || right.as_deref() == Some(following);
+    let field = if leader_changes { leader } else { follower };
+    Some(Fault { field, kind, suggestion: right.or_else(|| legal(following, names)) })
 }
 
 /// The name, or the nearest legal one.
@@ -159,7 +163,7 @@ fn legal(name: &str, kind: NameKind) -> Option<String> {
     check_name(kind, name).map_or_else(|problem| problem.suggestion, |()| Some(name.to_owned()))
 }
 
-fn server_fault(input: &RepairInput) -> Option<Fault> {
+fn server_fault(content: &Content, input: &RepairInput) -> Option<Fault> {
     let server = input.known(Field::Server)?;
     let image = usable_image(input);
     let repository = image.as_ref().map_or("", |image| &image.repository);
@@ -171,7 +175,7 @@ fn server_fault(input: &RepairInput) -> Option<Fault> {
         });
     }
     let image = image.filter(|image| !server::serves(server, &image.registry, &image.repository))?;
-    let suggestion = Some(server::for_registry(&image.registry).to_owned());
+    let suggestion = Some(content.server_of(&image.registry));
     Some(Fault { field: Field::Server, kind: FaultKind::ServerNotOfImage, suggestion })
 }
 

@@ -56,20 +56,6 @@ pub struct Command {
     pub text: String,
 }
 
-impl Command {
-    /// The text in pieces, each with whether it is a placeholder.
-    #[must_use]
-    pub fn pieces(&self) -> Vec<(bool, &str)> {
-        placeholder::split(&self.text)
-    }
-
-    /// Whether no value is left to fill in.
-    #[must_use]
-    pub fn is_finished(&self) -> bool {
-        self.pieces().iter().all(|(is_placeholder, _)| !is_placeholder)
-    }
-}
-
 /// All commands of a repair.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Commands {
@@ -77,18 +63,16 @@ pub struct Commands {
     pub create_secret: Option<Command>,
     /// Makes the pull secret from its finished file; `None` where none is needed.
     pub apply_secret: Option<Command>,
-    /// Shows whether the pull secret is there; `None` where none is needed.
-    pub show_secret: Option<Command>,
-    /// Names the pull secret in the workload, without its file. `None` where none is needed, and for a Pod, which
-    /// cannot be changed in this way.
+    /// Names the pull secret in the workload, without its file; `None` where none is needed, and where the workload must
+    /// be made anew for it.
     pub patch: Option<Command>,
-    /// Sets the image, without the workload's file; `None` where it does not change.
+    /// Sets the image, without the workload's file; `None` where it does not change, and for a Job.
     pub set_image: Option<Command>,
-    /// Brings the workload's file to the cluster. A Pod is deleted and made again: it cannot take a new pull secret.
+    /// Brings the workload's complete file to the cluster. A Pod and a Job are deleted and made again.
     pub apply: Command,
-    /// Tries again now. A Pod is deleted, which is enough where something else makes it again.
-    pub try_again: Command,
-    /// Shows how the pull goes.
+    /// Tries again now; `None` where that happens by itself.
+    pub try_again: Option<Command>,
+    /// Shows how it goes.
     pub watch: Command,
     /// Shows what the pods say.
     pub describe: Command,
@@ -105,27 +89,51 @@ impl Commands {
         let value = |field: Field, or| input.known(field).unwrap_or(or);
         let name = value(Field::Name, input.kind.placeholder());
         let secret = value(Field::SecretName, placeholder::SECRET);
-        let target = format!("{}/{name}", input.kind.resource());
+        let resource = input.kind.resource();
+        let target = format!("{resource}/{name}");
         let set_image =
             format!("{}={}", value(Field::Container, placeholder::CONTAINER), value(Field::Image, placeholder::IMAGE));
         let changes_image =
             input.known(Field::Image).is_some_and(|image| placeholder::known(&input.original_image) != Some(image));
-        let file = input.kind.file_name();
-        let is_pod = input.kind == WorkloadKind::Pod;
+        let pod = match input.kind {
+            WorkloadKind::Pod => name,
+            _ => placeholder::known(&input.pod).unwrap_or(placeholder::POD),
+        };
+        let made_anew = !input.kind.can_be_changed();
+        let create = ["apply", "-f", input.kind.file_name()];
+        let create_anew = ["replace", "--force", "-f", input.kind.file_name()];
         Self {
             create_secret: secret_only(create_secret(input, terminal, words)),
             apply_secret: secret_only(from_file(&["apply", "-f", pull_secret::FILE_NAME])),
-            show_secret: secret_only(line(&["get", "secret", secret])),
-            patch: secret_only(line(&["patch", input.kind.resource(), name, "-p", &patch(secret)])).filter(|_| !is_pod),
-            set_image: changes_image.then(|| line(&["set", "image", &target, &set_image])),
-            apply: if is_pod {
-                from_file(&["replace", "--force", "-f", file])
-            } else {
-                from_file(&["apply", "-f", file])
+            patch: secret_only(line(&["patch", resource, name, "-p", &patch(input.kind, secret)]))
+                .filter(|_| !made_anew && !input.changes_secret_only()),
+            set_image: (changes_image && input.kind != WorkloadKind::Job)
+                .then(|| line(&["set", "image", &target, &set_image])),
+            apply: from_file(if made_anew { &create_anew } else { &create }),
+            try_again: match input.kind {
+                WorkloadKind::Pod => None,
+                _ if input.changes_secret_only() => Some(line(&["delete", "pod", pod])),
+                WorkloadKind::StatefulSet => Some(line(&["delete", "pod", pod])),
+                WorkloadKind::CronJob => {
+                    Some(line(&["create", "job", &format!("--from={target}"), &format!("{name}-now")]))
+                }
+                WorkloadKind::Deployment | WorkloadKind::DaemonSet | WorkloadKind::Job => None,
             },
-            try_again: if is_pod { line(&["delete", "pod", name]) } else { line(&["rollout", "restart", &target]) },
-            watch: if is_pod { line(&["get", "pod", name, "--watch"]) } else { line(&["rollout", "status", &target]) },
-            describe: line(&["describe", "pod", name]),
+            watch: match input.kind {
+                WorkloadKind::Pod => line(&["get", "pod", name, "--watch"]),
+                WorkloadKind::Job | WorkloadKind::CronJob => line(&["get", "pods", "--watch"]),
+                _ => line(&["rollout", "status", &target]),
+            },
+            // Only these keep the name of their pod; elsewhere the next pod has another.
+            describe: line(&[
+                "describe",
+                "pod",
+                if matches!(input.kind, WorkloadKind::Pod | WorkloadKind::StatefulSet) {
+                    pod
+                } else {
+                    placeholder::POD
+                },
+            ]),
         }
     }
 }
@@ -146,8 +154,10 @@ fn create_secret(input: &RepairInput, Terminal { program, shell }: Terminal, wor
     let prompt = shell.quoted(words.password_prompt);
     let (open, password, close) = match shell {
         Shell::Posix => (
+            // Whatever ends it, also Ctrl-C at the question, the terminal shows again what is typed.
             format!(
-                "(\n  printf '%s: ' {prompt}\n  stty -echo\n  IFS= read -r REGISTRY_PASSWORD\n  stty echo\n  printf '\\n'\n"
+                "(\n  trap 'stty echo' EXIT\n  trap 'exit 130' INT TERM\n  printf '%s: ' {prompt}\n  stty -echo\n  \
+                 IFS= read -r REGISTRY_PASSWORD\n  stty echo\n  printf '\\n'\n"
             ),
             "--docker-password=\"$REGISTRY_PASSWORD\"",
             ")",
@@ -163,6 +173,9 @@ fn create_secret(input: &RepairInput, Terminal { program, shell }: Terminal, wor
             "}",
         ),
     };
+    let namespace = option("namespace", Field::Namespace).map_or(String::new(), |option| format!(" {option}"));
+    let delete = format!("  {} delete secret {secret}{namespace} --ignore-not-found\n", program.words());
+    let open = if input.replaces_secret { open + &delete } else { open };
     let arguments = [
         Some(format!("  {} create secret docker-registry {secret}", program.words())),
         option("namespace", Field::Namespace),
@@ -176,12 +189,15 @@ fn create_secret(input: &RepairInput, Terminal { program, shell }: Terminal, wor
 }
 
 /// Double quotes are kept out of it where that is possible: PowerShell before 7.3 would drop them.
-fn patch(secret: &str) -> String {
+fn patch(kind: WorkloadKind, secret: &str) -> String {
     let double_quoted = yaml::scalar(secret);
     let name = if double_quoted == secret || double_quoted.contains('\\') {
         double_quoted
     } else {
         format!("'{}'", secret.replace('\'', "''"))
     };
-    format!("spec: {{template: {{spec: {{imagePullSecrets: [{{name: {name}}}]}}}}}}")
+    let secrets = format!("imagePullSecrets: [{{name: {name}}}]");
+    let (outermost, inner) = kind.pod_spec_path().split_first().unwrap_or((&"spec", &[]));
+    let inside = inner.iter().rev().fold(secrets, |inside, key| format!("{key}: {{{inside}}}"));
+    format!("{outermost}: {{{inside}}}")
 }

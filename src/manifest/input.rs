@@ -1,7 +1,8 @@
 //! What a person typed into the repair form, or what a paste told in their place.
 
+use super::placeholder;
 use super::workload::WorkloadKind;
-use super::{placeholder, server};
+use crate::content::Content;
 use crate::image::ImageReference;
 
 /// The values of the repair form, as they were typed. What is not known is empty.
@@ -27,8 +28,14 @@ pub struct RepairInput {
     pub kind: WorkloadKind,
     /// The name of the workload.
     pub name: String,
+    /// The pod that cannot pull, where it is known; it has the workload's name where the workload is a Pod.
+    pub pod: String,
     /// The container whose image cannot be pulled.
     pub container: String,
+    /// Whether that is an init container.
+    pub init: bool,
+    /// Whether a Secret of this name may be there already and is to be replaced.
+    pub replaces_secret: bool,
     /// The image that it should have.
     pub image: String,
     /// The image that it has now; empty where that is not known.
@@ -63,6 +70,7 @@ pub enum Field {
 impl Field {
     /// All of them, in the order of a form.
     pub const ALL: [Self; 10] = [
+        Self::Image,
         Self::Server,
         Self::Username,
         Self::Email,
@@ -72,7 +80,6 @@ impl Field {
         Self::Namespace,
         Self::Name,
         Self::Container,
-        Self::Image,
     ];
 
     /// The id, for element ids and labels.
@@ -136,10 +143,27 @@ impl RepairInput {
         placeholder::known(self.get(field))
     }
 
+    /// Whether the workload names the Secret already and keeps its image, so that only the Secret is to be made.
+    #[must_use]
+    pub fn changes_secret_only(&self) -> bool {
+        let same =
+            |one: Field, other: &str| self.known(one).is_some_and(|value| placeholder::known(other) == Some(value));
+        self.needs_secret
+            && same(Field::SecretName, &self.referenced_secret)
+            && (same(Field::Image, &self.original_image) || self.known(Field::Image).is_none())
+    }
+
+    /// Whether the image is to be corrected and is still the one that fails.
+    #[must_use]
+    pub fn still_has_failing_image(&self) -> bool {
+        let image = self.known(Field::Image);
+        !self.needs_secret && (image.is_none() || image == placeholder::known(&self.original_image))
+    }
+
     /// The same with what follows from other fields: the server from the image, the Secret's name from the one that the
     /// manifest names, the original image as the image.
     #[must_use]
-    pub fn completed(&self) -> Self {
+    pub fn completed(&self, content: &Content) -> Self {
         let mut input = self.clone();
         if input.known(Field::Image).is_none() {
             input.image.clone_from(&self.original_image);
@@ -147,7 +171,7 @@ impl RepairInput {
         if input.known(Field::Server).is_none() && input.known(Field::Image).is_some() {
             let image = ImageReference::parse(&input.image);
             if image.problems.is_empty() {
-                server::for_registry(&image.registry).clone_into(&mut input.server);
+                input.server = content.server_of(&image.registry);
             }
         }
         if input.known(Field::SecretName).is_none() {
@@ -161,11 +185,16 @@ impl RepairInput {
 
     /// The fields whose value is needed and not known, in the order of a form. The namespace may stay open.
     #[must_use]
-    pub fn missing(&self) -> Vec<Field> {
+    pub fn missing(&self, content: &Content) -> Vec<Field> {
         let of_secret = [Field::Server, Field::Username, Field::SecretName];
-        let of_workload = [Field::Name, Field::Container, Field::Image];
-        let input = self.completed();
-        let needed = of_secret.into_iter().filter(|_| input.needs_secret).chain(of_workload);
-        needed.filter(|field| input.known(*field).is_none()).collect()
+        let of_workload = [Field::Name, Field::Container];
+        let input = self.completed(content);
+        let of_workload = of_workload.into_iter().filter(|_| !input.changes_secret_only());
+        let of_secret = of_secret.into_iter().filter(|_| input.needs_secret);
+        let needed = std::iter::once(Field::Image).chain(of_secret).chain(of_workload);
+        let open = |field: &Field| {
+            input.known(*field).is_none() || (*field == Field::Image && input.still_has_failing_image())
+        };
+        needed.filter(open).collect()
     }
 }

@@ -22,11 +22,13 @@ pub mod workload;
 pub mod agreement;
 pub mod command;
 pub mod input;
+pub mod owner;
 pub mod repair;
 
 pub use agreement::{Fault, FaultKind};
 pub use command::{Command, Commands, KubectlProgram, Terminal};
 pub use input::{Field, RepairInput};
+pub use owner::Owner;
 pub use pull_secret::PullSecret;
 pub use repair::Repair;
 pub use shell::Shell;

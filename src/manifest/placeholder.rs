@@ -17,14 +17,20 @@ pub const POD: &str = "YOUR_POD";
 pub const DEPLOYMENT: &str = "YOUR_DEPLOYMENT";
 /// The name of a StatefulSet.
 pub const STATEFUL_SET: &str = "YOUR_STATEFULSET";
+/// The name of a DaemonSet.
+pub const DAEMON_SET: &str = "YOUR_DAEMONSET";
+/// The name of a Job.
+pub const JOB: &str = "YOUR_JOB";
+/// The name of a CronJob.
+pub const CRON_JOB: &str = "YOUR_CRONJOB";
 /// The name of a container.
 pub const CONTAINER: &str = "YOUR_CONTAINER";
 /// An image reference.
 pub const IMAGE: &str = "YOUR_IMAGE";
 
 /// All of them.
-pub const PLACEHOLDERS: [&str; 9] =
-    [REGISTRY, USERNAME, PASSWORD, SECRET, POD, DEPLOYMENT, STATEFUL_SET, CONTAINER, IMAGE];
+pub const PLACEHOLDERS: [&str; 12] =
+    [REGISTRY, USERNAME, PASSWORD, SECRET, POD, DEPLOYMENT, STATEFUL_SET, DAEMON_SET, JOB, CRON_JOB, CONTAINER, IMAGE];
 
 /// The value, unless it is empty, blank or a placeholder.
 #[must_use]

@@ -3,6 +3,8 @@
 use super::agreement::{self, Fault};
 use super::command::{Commands, Terminal};
 use super::input::{Field, RepairInput};
+use crate::content::Content;
+
 use super::{PullSecret, Words, Workload, YamlDocument};
 
 /// What the repair form shows. Files and commands have the corrected values; the faults say what was corrected.
@@ -18,8 +20,6 @@ pub struct Repair {
     pub secret: Option<YamlDocument>,
     /// The workload.
     pub workload: YamlDocument,
-    /// The lines to add to one's own manifest; `None` where no pull secret is needed.
-    pub pull_secret_lines: Option<YamlDocument>,
     /// The commands.
     pub commands: Commands,
 }
@@ -29,6 +29,7 @@ impl Repair {
     /// way that only the person can mend is written as it is.
     ///
     /// ```
+    /// use image_pull_guide::content::Content;
     /// use image_pull_guide::manifest::{Repair, RepairInput, Terminal, Words};
     /// let typed = RepairInput {
     ///     needs_secret: true,
@@ -36,13 +37,13 @@ impl Repair {
     ///     image: "privaate/demo:v1.0".into(),
     ///     ..RepairInput::default()
     /// };
-    /// let repair = Repair::of(&typed, Terminal::default(), &Words::default());
+    /// let repair = Repair::of(Content::embedded(), &typed, Terminal::default(), &Words::default());
     /// assert_eq!(repair.faults[0].kind.id(), "name-underscore");
     /// assert!(repair.workload.text().ends_with("imagePullSecrets:\n    - name: my-registry-secret\n"));
     /// ```
     #[must_use]
-    pub fn of(typed: &RepairInput, terminal: Terminal, words: &Words<'_>) -> Self {
-        let input = agreement::corrected(&agreement::corrected(typed).completed());
+    pub fn of(content: &Content, typed: &RepairInput, terminal: Terminal, words: &Words<'_>) -> Self {
+        let input = agreement::corrected(content, &agreement::corrected(content, typed).completed(content));
         let secret = PullSecret {
             name: input.secret_name.clone(),
             namespace: input.namespace.clone(),
@@ -56,17 +57,17 @@ impl Repair {
             name: input.name.clone(),
             namespace: input.namespace.clone(),
             container: input.container.clone(),
+            init: input.init,
             image: input.image.clone(),
             original_image: input.original_image.clone(),
             pull_secret: input.needs_secret.then(|| input.secret_name.clone()),
             original_pull_secret: typed.referenced_secret.clone(),
         };
         Self {
-            faults: agreement::check(typed),
-            missing: typed.missing(),
+            faults: agreement::check(content, typed),
+            missing: typed.missing(content),
             secret: input.needs_secret.then(|| secret.document(words)),
-            workload: workload.document(words),
-            pull_secret_lines: input.needs_secret.then(|| workload.pull_secret_lines(words)),
+            workload: workload.document(words, input.still_has_failing_image()),
             commands: Commands::of(&input, terminal, words),
             input,
         }

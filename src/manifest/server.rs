@@ -74,12 +74,6 @@ pub fn normalised(server: &str) -> &str {
     if is_hub { DOCKER_HUB_SERVER } else { server }
 }
 
-/// The server under which the login for a registry stands.
-#[must_use]
-pub fn for_registry(registry: &str) -> &str {
-    if registry == DOCKER_HUB_REGISTRY { DOCKER_HUB_SERVER } else { registry }
-}
-
 /// The registry, as image references spell it, that a server speaks for.
 #[must_use]
 pub fn registry(server: &str) -> &str {

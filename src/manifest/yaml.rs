@@ -37,6 +37,8 @@ pub enum LineMark {
     Changed,
     /// It has a value that the person must still fill in.
     Placeholder,
+    /// The person's own file has it, with a value that nobody told: it must stay as it is there.
+    Assumed,
 }
 
 impl YamlDocument {

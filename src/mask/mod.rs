@@ -4,7 +4,7 @@
 //! each by dots, and [`segments()`] does so in a text that has marks too. The page uses them for everything it draws except
 //! the box that the person pasted into.
 //!
-//! What is no credential stays readable: digests, image names, ids, and the words of error messages
+//! What is no credential stays readable: digests, image references, ids, and the words of error messages
 //! (`password authentication failed`, `unauthorized: incorrect username or password`), for they decide the diagnosis.
 
 mod fields;

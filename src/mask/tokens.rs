@@ -38,7 +38,7 @@ pub(super) fn find(text: &str) -> Vec<Credential> {
             b'B' | b'b' if free => bearer(text, at),
             b'e' if free && (at == 0 || bytes[at - 1] != b'-') => web_token(text, at),
             b'-' => private_key(text, at, last_end),
-            b':' => url_password(text, at),
+            b':' => url_password(text, at).or_else(|| bare_password(text, at)),
             _ => None,
         };
         match credential {
@@ -161,6 +161,25 @@ fn url_password(text: &str, at: usize) -> Option<Credential> {
         kind: CredentialKind::UrlPassword,
         span: Span::new(start + password, start + user.len()),
     })
+}
+
+/// The password of `user:password@host/`, in front of which no scheme stands; `web:1@sha256:…` has none.
+fn bare_password(text: &str, at: usize) -> Option<Credential> {
+    const LONGEST: usize = 256;
+    let is_user = |byte: u8| byte.is_ascii_alphanumeric() || b"._+$-".contains(&byte);
+    let is_named = text.as_bytes()[..at].last().is_some_and(|&byte| is_user(byte));
+    let ends = |byte: u8| byte.is_ascii_whitespace() || b"/\"'<>".contains(&byte);
+    let rest = &text[at + 1..];
+    let len = rest.bytes().take(LONGEST).position(|byte| byte == b'@' || ends(byte))?;
+    let host = rest.get(len..)?.strip_prefix('@')?;
+    let name =
+        host.bytes().take(LONGEST).take_while(|&byte| byte.is_ascii_alphanumeric() || b".-".contains(&byte)).count();
+    let behind = &host[name..];
+    let port = behind.strip_prefix(':').map(|port| port.trim_start_matches(|c: char| c.is_ascii_digit()));
+    let is_host = host[..name].contains('.') || port.is_some();
+    let span = Span::new(at + 1, at + 1 + len);
+    (is_named && len > 0 && is_host && port.unwrap_or(behind).starts_with('/'))
+        .then_some(Credential { kind: CredentialKind::UrlPassword, span })
 }
 
 /// The last character boundary of `text` at or before byte `at`.

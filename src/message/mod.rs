@@ -15,6 +15,7 @@
 mod attempts;
 mod forms;
 mod peel;
+mod speaker;
 mod tail;
 
 use crate::content::{Content, Says, Wrapper};

@@ -66,7 +66,8 @@ fn before_signs(text: &str) -> &str {
     if signs.is_empty() || kept[signs.len()..].contains([':', ',']) { signs } else { kept }
 }
 
-fn is_status(head: &str) -> bool {
+/// Whether a line begins with the number of an HTTP answer: `401 Unauthorized`.
+pub(super) fn is_status(head: &str) -> bool {
     let bytes = head.as_bytes();
     bytes.len() >= 3 && bytes[..3].iter().all(u8::is_ascii_digit) && bytes.get(3).is_none_or(|byte| *byte == b' ')
 }

@@ -1,5 +1,6 @@
 //! What a paste is read into.
 
+use crate::content::Content;
 use crate::text::{Excerpt, Span};
 use std::borrow::Cow;
 
@@ -132,6 +133,8 @@ pub enum Note {
         /// Where the text breaks off.
         span: Span,
     },
+    /// It is an object as it was asked for, without a state or an event.
+    Manifest,
     /// It is a pod list without messages: the reasons are there, the causes are not.
     NoMessages,
     /// It holds no sign of a pod or of an image.
@@ -139,7 +142,7 @@ pub enum Note {
 }
 
 impl Note {
-    /// The id, as the command prints it and as the labels name it.
+    /// The id, as the command prints it and as the content names it.
     #[must_use]
     pub fn id(&self) -> &'static str {
         match self {
@@ -148,8 +151,30 @@ impl Note {
             Self::Binary => "binary",
             Self::Html => "html",
             Self::CutOff { .. } => "cut-off",
+            Self::Manifest => "manifest",
             Self::NoMessages => "no-messages",
             Self::NothingKnown => "nothing-known",
+        }
+    }
+
+    /// What it says to a person, in the markup of the content.
+    #[must_use]
+    pub fn text(&self, content: &Content) -> String {
+        let text = content.words.notes.get(self.id()).map_or("", String::as_str);
+        match self {
+            Self::TooLong { bytes } => text.replace("{size}", &(bytes / (1024 * 1024)).to_string()),
+            _ => text.into(),
+        }
+    }
+
+    /// Whether it is all there is to say about the paste.
+    #[must_use]
+    pub fn is_the_answer(&self) -> bool {
+        match self {
+            Self::Empty | Self::TooLong { .. } | Self::Binary | Self::Html | Self::Manifest | Self::NothingKnown => {
+                true
+            }
+            Self::CutOff { .. } | Self::NoMessages => false,
         }
     }
 }

@@ -6,7 +6,9 @@ use crate::text::{Span, markup};
 /// What the bytes of `input` say, of which `controls` are control characters.
 pub(super) fn of_bytes(input: &str, controls: usize) -> Vec<Note> {
     let mut notes = Vec::new();
-    if input.contains('\0') || controls * 50 > input.len() {
+    // What another encoding was read as UTF-8 is full of this sign.
+    let replaced = input.matches(char::REPLACEMENT_CHARACTER).count() * char::REPLACEMENT_CHARACTER.len_utf8();
+    if input.contains('\0') || controls * 50 > input.len() || replaced * 10 > input.len() {
         notes.push(Note::Binary);
     }
     if is_page(input) {
@@ -23,7 +25,8 @@ pub(super) fn of_content(input: &str, kind: InputKind, pods: &[PodReport]) -> Ve
         notes.push(Note::CutOff { span });
     }
     if pods.is_empty() {
-        notes.push(Note::NothingKnown);
+        let is_object = matches!(kind, InputKind::Yaml | InputKind::Json);
+        notes.push(if is_object { Note::Manifest } else { Note::NothingKnown });
     } else if matches!(kind, InputKind::GetPods | InputKind::Unrecognised)
         && pods.iter().all(|pod| pod.events.is_empty() && pod.containers.iter().all(|c| c.message.is_empty()))
     {

@@ -5,7 +5,7 @@
 
 mod pattern;
 
-pub(crate) use pattern::SECRET;
+pub use pattern::SECRET;
 
 use crate::content::{Cause, Content, Rule};
 use crate::message::Anatomy;

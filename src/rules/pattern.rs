@@ -12,8 +12,8 @@ thread_local! {
     static COMPILED: RefCell<HashMap<String, Option<Rc<Regex>>>> = RefCell::default();
 }
 
-/// The name of the group that names pull secrets.
-pub(crate) const SECRET: &str = "secret";
+/// The name of the group of a pattern that names pull secrets.
+pub const SECRET: &str = "secret";
 
 /// Where a rule matches `words`, which are in lower case, and where the pull secrets stand that the match names: by the
 /// first of its patterns that matches, if none forbids it.

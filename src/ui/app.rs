@@ -1,14 +1,14 @@
 //! The whole guide: the state, the frame, and the view that the place asks for.
 
 use crate::content::Facts;
-use crate::content::inline::plain;
 use crate::guide::{Place, Stand, View};
-use crate::ui::components::prose::with;
+use crate::ui::components::prose::plain;
 use crate::ui::components::shell::{Moved, Shell};
 use crate::ui::host::Host;
 use crate::ui::labels;
 use crate::ui::model::{Guide, Model, Msg, cause};
-use crate::ui::pages::cause::{CausePage, title};
+use crate::ui::pages::answer::title;
+use crate::ui::pages::cause::CausePage;
 use crate::ui::pages::guide::GuidePage;
 use crate::ui::pages::paste::PastePage;
 use crate::ui::pages::repair::RepairPage;
@@ -48,7 +48,7 @@ pub fn App(props: &AppProps) -> Html {
 pub(crate) fn draw(host: &Host, guide: Guide, moved: Moved) -> Html {
     let place = &guide.model.place;
     let view = place.view;
-    let questions = Place { view: View::Guide, cause: None, answers: place.answers.clone() };
+    let questions = Place { view: View::Guide, answers: place.answers.clone(), ..Place::default() };
     let notice = !guide.model.notices.is_empty();
     html! {
         <ContextProvider<Host> context={host.clone()}>
@@ -101,10 +101,10 @@ pub(crate) fn page_title(model: &Model) -> String {
         View::Paste => labels::paste::VIEW.into(),
         View::Guide => match model.position().stands {
             Stand::Question(step) => plain(&step.question, &Facts::default()),
-            Stand::Outcome(cause) => title(cause),
+            Stand::Outcome(cause, route) => plain(route.title.as_ref().unwrap_or(&cause.title), &Facts::default()),
         },
         View::Repair => labels::repair::VIEW.into(),
         View::Cause => model.place.cause.as_deref().and_then(cause).map(title).unwrap_or_default(),
     };
-    with(labels::shell::TITLE, &[("view", &view)])
+    labels::shell::title(&view)
 }

@@ -5,7 +5,7 @@
 use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlElement, Node, Url};
+use web_sys::{Blob, BlobPropertyBag, ClipboardEvent, Element, Event, HtmlAnchorElement, HtmlElement, Node, Url};
 
 /// Copies `text`; `done` hears whether that worked. Browsers refuse outside secure contexts and without permission.
 pub(crate) fn copy(text: String, done: impl FnOnce(bool) + 'static) {
@@ -62,6 +62,19 @@ pub(crate) fn focus_in_root(near: &Element, id: &str) {
     if let Some(element) = found {
         focus(&element);
     }
+}
+
+/// The text of a paste that went to no field, hence nowhere; taken over, it goes nowhere else.
+pub(crate) fn pasted_beside_fields(event: &Event) -> Option<String> {
+    let event = event.dyn_ref::<ClipboardEvent>()?;
+    // From inside a shadow root the target is what was aimed at there.
+    let aimed_at = event.composed_path().get(0).dyn_into::<Element>().ok()?;
+    if matches!(aimed_at.tag_name().as_str(), "TEXTAREA" | "INPUT" | "SELECT") {
+        return None;
+    }
+    let text = event.clipboard_data()?.get_data("text").ok().filter(|text| !text.is_empty())?;
+    event.prevent_default();
+    Some(text)
 }
 
 /// The fragment of the page's URL, with its `#`.

@@ -2,7 +2,7 @@
 //!
 //! What is shown is made up here and not taken from the content, so that a sentence can change there without any
 //! expectation changing here.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 use crate::content::{Cause, Content, Facts, Step};
 use crate::diagnosis::{Evidence, Failure};
@@ -49,7 +49,7 @@ verdict: "`{image}` has no drawer `{tag}`"
 summary: The clerk of **{registry_name}** looked for `{image}` and found no such drawer.
 meaning: [A drawer is a name., Somebody took it away.]
 ways: [The drawer is called otherwise., You may not open it.]
-absent: No word that a drawer is missing.
+looked_for: A drawer is missing
 confirm:
   - text: Look for the drawer.
     command: crane ls {repository}
@@ -77,7 +77,7 @@ title: There is no such box
 verdict: "There is no `{repository}`"
 summary: No box.
 meaning: [None at all.]
-absent: No word that the box is missing.
+looked_for: The box is missing
 confirm: []
 who: [you]
 fixes: []
@@ -145,6 +145,7 @@ fn failure(message: &str, decides: &str) -> Failure {
             rule: "made-up".into(),
             line: 1,
             span: Span::new(start, start + decides.len()),
+            in_message: Span::new(start, start + decides.len()),
             text: decides.into(),
         }],
         message: Excerpt::verbatim(message, 0).into_owned(),

@@ -6,7 +6,7 @@ use crate::content::{Cause, Content, Facts, Repair};
 use crate::diagnosis::{Diagnosis, Failure, diagnose, facts};
 use crate::guide::{Answers, Place, PlaceNotice, Position, View, position};
 use crate::paste;
-use crate::ui::repair::RepairForm;
+use crate::ui::repair::{Edit, RepairForm};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -63,8 +63,8 @@ pub(crate) enum Msg {
         /// The image to start from.
         image: Option<String>,
     },
-    /// The repair form changed.
-    RepairEdited(Box<RepairForm>),
+    /// The person did something to the repair form.
+    RepairEdited(Edit),
 }
 
 impl Model {
@@ -89,11 +89,24 @@ impl Model {
         self.remembered.extend(place.answers.clone());
         self.place = place;
         self.notices = Rc::new(notices);
-        if self.place.view == View::Repair && self.repair == RepairForm::default() {
-            // A link leads to an empty form of the kind that its cause needs.
+        if self.place.view == View::Repair {
+            // A link leads to the form that it names, or to the one that its cause needs.
             let fixes = self.place.cause.as_deref().and_then(cause).map_or(&[][..], |cause| &cause.fixes);
-            let repair = fixes.iter().find_map(|fix| fix.repair).unwrap_or(Repair::Image);
-            self.repair = RepairForm::filled(repair, self.failure(), None, self.repair.terminal);
+            let repair = self.place.repair.or_else(|| fixes.iter().find_map(|fix| fix.repair)).unwrap_or(Repair::Image);
+            self.open_repair(repair, None);
+        }
+    }
+
+    /// Fills the form anew, with what was typed into it before about the same container.
+    fn open_repair(&mut self, repair: Repair, image: Option<String>) {
+        let cause = self.place.cause.as_deref().unwrap_or_default();
+        let suggested = image.is_some();
+        let form = RepairForm::filled(Content::embedded(), cause, repair, self.failure(), image, self.repair.terminal);
+        // A suggestion that was taken counts more than what stood in the form before.
+        let suggestion = form.input.image.clone();
+        self.repair = form.keeping(&self.repair);
+        if suggested {
+            self.repair.input.image = suggestion;
         }
     }
 
@@ -118,9 +131,17 @@ impl Model {
         position(Content::embedded(), &self.place.answers)
     }
 
+    /// Goes to the question that the words of this cause leave open, with what they settle filled in.
+    fn take_question(&mut self, id: &str) {
+        let known = cause(id).map(|cause| cause.known.clone()).unwrap_or_default();
+        self.filled_in.clone_from(&known);
+        self.remembered.clone_from(&known);
+        self.place.answers = known;
+        self.go(View::Guide);
+    }
+
     fn go(&mut self, view: View) {
-        self.place.view = view;
-        self.place.cause = None;
+        self.place = Place { view, answers: std::mem::take(&mut self.place.answers), ..Place::default() };
         self.notices = Rc::default();
     }
 
@@ -151,18 +172,17 @@ impl Reducible for Model {
         match message {
             Msg::Arrived(fragment) => model.arrived(&fragment),
             Msg::Went(place) => {
+                let fresh = place.view == View::Guide && place.answers.is_empty();
                 model.place = place;
                 model.notices = Rc::default();
+                // Who goes from a paste to the questions goes on with what the paste has told.
+                if let Some(id) = model.failure().map(|failure| failure.cause.clone()).filter(|_| fresh) {
+                    model.take_question(&id);
+                }
             }
             Msg::Pasted(text) => model.diagnosed(text),
             Msg::FailureChosen(index) => model.chosen = index,
-            Msg::QuestionTaken(id) => {
-                let known = cause(&id).map(|cause| cause.known.clone()).unwrap_or_default();
-                model.filled_in.clone_from(&known);
-                model.remembered.clone_from(&known);
-                model.place.answers = known;
-                model.go(View::Guide);
-            }
+            Msg::QuestionTaken(id) => model.take_question(&id),
             Msg::Answered { step, answer } => {
                 model.filled_in.remove(&step);
                 let mut answers = model.answers_before(&step);
@@ -186,19 +206,11 @@ impl Reducible for Model {
                 model.go(View::Guide);
             }
             Msg::RepairOpened { cause, repair, image } => {
-                let suggested = image.is_some();
-                let form = RepairForm::filled(repair, model.failure(), image, model.repair.terminal);
-                // A suggestion that was taken counts more than what stood in the form before.
-                let suggestion = form.input.image.clone();
-                model.repair = form.keeping(&model.repair);
-                if suggested {
-                    model.repair.input.image = suggestion;
-                }
-                model.place.view = View::Repair;
-                model.place.cause = Some(cause);
+                model.place = Place { view: View::Repair, cause: Some(cause), repair: Some(repair), ..model.place };
                 model.notices = Rc::default();
+                model.open_repair(repair, image);
             }
-            Msg::RepairEdited(form) => model.repair = *form,
+            Msg::RepairEdited(edit) => model.repair = model.repair.edited(Content::embedded(), edit),
         }
         Rc::new(model)
     }
@@ -225,7 +237,7 @@ impl Guide {
 
     /// A place with the same answers.
     pub(crate) fn place(&self, view: View) -> Place {
-        Place { view, cause: None, answers: self.model.place.answers.clone() }
+        Place { view, answers: self.model.place.answers.clone(), ..Place::default() }
     }
 }
 

@@ -10,6 +10,7 @@ const folder = new URL("../../content/", import.meta.url);
 const read = (name) => readFileSync(new URL(name, folder), "utf8");
 
 export const words = parse(read("interface.yaml"));
+export const notes = parse(read("words.yaml")).notes;
 export const tree = parse(read("guide.yaml"));
 export const causes = Object.fromEntries(
   readdirSync(new URL("causes/", folder)).map((name) => [name.replace(".yaml", ""), parse(read(`causes/${name}`))]),
@@ -37,7 +38,7 @@ export const parts = (page) => ({
   button: (text) => page.getByRole("button", { name: shown(text) }),
   link: (text) => page.getByRole("link", { name: shown(text) }),
   radio: (text) => page.getByRole("radio", { name: shown(text) }),
-  field: (text) => page.getByRole("textbox", { name: new RegExp(shown(text).source.replace(/\$$/, "")) }),
+  field: (text) => page.getByRole("textbox", { name: new RegExp(shown(text).source.replace(/\$$/, `( \\(${words.repair.optional}\\))?$`)) }),
   answers: () => page.getByRole("complementary", { name: shown(words.guide.answers_heading) }),
   marked: () => page.getByRole("region", { name: words.paste.marked_label }),
   yaml: (file) => page.getByRole("region", { name: words.repair.yaml_label.replace("{file}", file) }),
@@ -47,13 +48,15 @@ export const parts = (page) => ({
 export const step = (id) => tree.steps.find((step) => step.id === id);
 export const answer = (stepId, id) => step(stepId).answers.find((answer) => answer.id === id);
 
-/** All ways through the questions: each the answers in order, and the outcome (the id of a cause). */
+/** All ways through the questions: each the answers in order, the outcome (the id of a cause) and its heading. */
 export function ways(stepId = tree.start, before = []) {
   return step(stepId).answers.flatMap(({ id, routes }) => {
     const taken = [...before, { step: stepId, answer: id }];
     const given = Object.fromEntries(taken.map(({ step, answer }) => [step, answer]));
     const route = routes.find(({ when = {} }) => Object.entries(when).every(([asked, wanted]) => given[asked] === wanted));
-    return route.outcome ? [{ taken, outcome: route.outcome }] : ways(route.step, taken);
+    // A route may have a heading of its own for its outcome.
+    const title = route.title ?? causes[route.outcome]?.title;
+    return route.outcome ? [{ taken, outcome: route.outcome, title }] : ways(route.step, taken);
   });
 }
 

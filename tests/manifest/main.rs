@@ -14,7 +14,8 @@ mod shells;
 
 mod random;
 
-use image_pull_guide::manifest::{RepairInput, WorkloadKind, YamlDocument, highlight};
+use image_pull_guide::content::Content;
+use image_pull_guide::manifest::{Repair, RepairInput, Terminal, Words, WorkloadKind, YamlDocument, highlight};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::fs;
@@ -22,6 +23,11 @@ use std::fs;
 fn fixture<T: DeserializeOwned>(name: &str) -> T {
     let path = format!("{}/tests/fixtures/manifest/{name}", env!("CARGO_MANIFEST_DIR"));
     serde_yaml::from_str(&fs::read_to_string(&path).expect(&path)).expect(&path)
+}
+
+/// The repair with the content of the page.
+fn repair(typed: &RepairInput, terminal: Terminal, words: &Words<'_>) -> Repair {
+    Repair::of(Content::embedded(), typed, terminal, words)
 }
 
 /// [`RepairInput`] as the tables spell it.
@@ -38,7 +44,10 @@ struct InputCase {
     namespace: String,
     kind: String,
     name: String,
+    pod: String,
     container: String,
+    init: bool,
+    replaces_secret: bool,
     image: String,
     original_image: String,
 }
@@ -56,7 +65,10 @@ impl InputCase {
             namespace: self.namespace.clone(),
             kind: WorkloadKind::ALL.into_iter().find(|kind| kind.name() == self.kind).expect("a kind"),
             name: self.name.clone(),
+            pod: self.pod.clone(),
             container: self.container.clone(),
+            init: self.init,
+            replaces_secret: self.replaces_secret,
             image: self.image.clone(),
             original_image: self.original_image.clone(),
         }
@@ -77,7 +89,10 @@ impl Default for InputCase {
             namespace: none(),
             kind: "Pod".into(),
             name: none(),
+            pod: none(),
             container: none(),
+            init: false,
+            replaces_secret: false,
             image: none(),
             original_image: none(),
         }

@@ -1,7 +1,8 @@
 //! The commands in real shells, with programs that only tell what they were given.
 
 use crate::random::Random;
-use image_pull_guide::manifest::{KubectlProgram, Repair, RepairInput, Shell, Terminal, Words, WorkloadKind};
+use crate::repair;
+use image_pull_guide::manifest::{KubectlProgram, RepairInput, Shell, Terminal, Words, WorkloadKind};
 use std::io::Write as _;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
@@ -63,7 +64,7 @@ fn the_password_goes_from_the_keyboard_to_the_program() {
             ..RepairInput::default()
         };
         let words = Words { password_prompt: "100% 'secret'", ..Words::default() };
-        let commands = Repair::of(&input, Terminal { program, shell: Shell::Posix }, &words).commands;
+        let commands = repair(&input, Terminal { program, shell: Shell::Posix }, &words).commands;
         let before: Vec<&str> = program.words().split(' ').skip(1).collect();
         for shell in SHELLS {
             let command = commands.create_secret.as_ref().unwrap();
@@ -94,7 +95,7 @@ fn the_password_goes_from_the_keyboard_to_the_program() {
 fn the_password_stays_out_of_the_shell_around_the_command() {
     let programs = Programs::new("around");
     let input = RepairInput { needs_secret: true, ..RepairInput::default() };
-    let commands = Repair::of(&input, Terminal::default(), &Words::default()).commands;
+    let commands = repair(&input, Terminal::default(), &Words::default()).commands;
     let script = format!("{} >/dev/null\nkubectl \"[$REGISTRY_PASSWORD]\"", commands.create_secret.unwrap().text);
     for shell in SHELLS {
         assert_eq!(programs.run(shell, &script, "s3cret\n"), ["[]"], "{shell}");

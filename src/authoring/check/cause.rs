@@ -1,6 +1,6 @@
 //! A cause: all its texts are there and are whole, and its file is listed.
 
-use super::{NEEDED_CAUSES, Problems, rule};
+use super::{NEEDED_CAUSES, Problems, UNKNOWN, rule};
 use crate::content::{Cause, Check, Content, Fix};
 use std::collections::BTreeSet;
 
@@ -18,9 +18,14 @@ pub(super) fn check(cause: &Cause, found: &mut Problems) {
         found.sentence(format!("meaning[{index}]"), paragraph);
     }
     check_ways(cause, found);
-    found.sentence("absent", &cause.absent);
-    if !cause.absent.starts_with("No ") {
-        found.at("absent", "has to start with `No `: it says what was looked for and not found");
+    found.phrase("looked_for", &cause.looked_for);
+    if let Some(unread) = &cause.unread {
+        found.phrase("unread.title", &unread.title);
+        found.phrase("unread.verdict", &unread.verdict);
+        found.sentence("unread.summary", &unread.summary);
+    }
+    if cause.unread.is_some() != (cause.id == UNKNOWN) {
+        found.at("unread", format!("stands in `{UNKNOWN}` and in no other cause"));
     }
     found.at_least("confirm", &cause.confirm, 1);
     for (index, check) in cause.confirm.iter().enumerate() {

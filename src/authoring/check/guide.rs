@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// More questions than this nobody answers.
 const MOST_QUESTIONS: usize = 6;
 /// Keys of a link that mean something else.
-const RESERVED: [&str; 2] = ["view", "cause"];
+const RESERVED: [&str; 3] = ["view", "cause", "repair"];
 
 /// The guide alone.
 pub(super) fn check(guide: &GuideContent, found: &mut Problems) {
@@ -50,8 +50,24 @@ fn check_answers(step: &Step, path: &str, found: &mut Problems) {
             Some(_) => {}
         }
         for (index, route) in choice.routes.iter().enumerate() {
+            let path = format!("{path}.routes[{index}]");
             if route.step.is_some() == route.outcome.is_some() {
-                found.at(format!("{path}.routes[{index}]"), "must have either `step` or `outcome`");
+                found.at(path.as_str(), "must have either `step` or `outcome`");
+            }
+            if route.outcome.is_none() && (route.title.is_some() || route.summary.is_some()) {
+                found.at(path.as_str(), "has `title` or `summary`, which only an outcome shows");
+            }
+            if route.title.is_some() && route.summary.is_none() {
+                found.at(
+                    path.as_str(),
+                    "has a `title` and no `summary`; where the heading differs, so does what it means",
+                );
+            }
+            if let Some(title) = &route.title {
+                found.phrase(format!("{path}.title"), title);
+            }
+            if let Some(summary) = &route.summary {
+                found.sentence(format!("{path}.summary"), summary);
             }
         }
     }

@@ -1,6 +1,7 @@
 //! The labels of the page: their names become Rust, and their texts are there.
 
 use super::Problems;
+use crate::authoring::labels::brace_fault;
 use crate::authoring::source::Labels;
 use crate::content::inline::mark_faults;
 
@@ -23,7 +24,7 @@ pub(super) fn check(labels: &Labels, found: &mut Problems) {
             if text.trim().is_empty() {
                 found.at(path.as_str(), "is empty; people read this");
             }
-            for fault in mark_faults(text) {
+            for fault in mark_faults(text).into_iter().chain(brace_fault(text)) {
                 found.at(path.as_str(), fault);
             }
         }

@@ -7,7 +7,10 @@ use std::collections::BTreeSet;
 
 /// All registries.
 pub(super) fn check(registries: &[Registry], found: &mut Problems) {
-    let (mut ids, mut hosts) = (BTreeSet::new(), BTreeSet::new());
+    let (mut ids, mut hosts) = (BTreeSet::<&str>::new(), BTreeSet::new());
+    if !registries.iter().flat_map(|registry| &registry.hosts).any(|host| host == "*") {
+        found.at("", "has no entry with the host `*`, for all that no other entry is for");
+    }
     for (index, registry) in registries.iter().enumerate() {
         let path = format!("[{index}]");
         found.id(format!("{path}.id"), &registry.id, &mut ids);
@@ -15,10 +18,13 @@ pub(super) fn check(registries: &[Registry], found: &mut Problems) {
         for (index, host) in registry.hosts.iter().enumerate() {
             let path = format!("{path}.hosts[{index}]");
             let bare = host.strip_prefix('*').unwrap_or(host);
+            let bare = bare.strip_suffix('*').unwrap_or(bare);
             let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-:".contains(&byte);
-            if bare.is_empty() || !bare.bytes().all(allowed) {
-                found
-                    .at(path, format!("is `{host}`; a host is lower case, without `https://`, with `*` only in front"));
+            if (bare.is_empty() && host != "*") || !bare.bytes().all(allowed) {
+                found.at(
+                    path,
+                    format!("is `{host}`; a host is lower case, without `https://`, with `*` only at an end"),
+                );
             } else if !hosts.insert(host) {
                 found.at(path, format!("is `{host}`, which another registry has already"));
             }

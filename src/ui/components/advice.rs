@@ -1,17 +1,17 @@
-//! What to do about a cause: what it means, fixes, how to make sure, what success looks like.
+//! What the content advises about a cause: fixes, what it means, how to make sure, what success looks like.
 
 use crate::content::Facts;
 use crate::content::inline::command as in_shell;
 use crate::content::{Cause, Check, Reading, Repair, Who};
 use crate::ui::components::code::{Command, Output};
-use crate::ui::components::prose::Prose;
+use crate::ui::components::prose::{Prose, plain};
 use crate::ui::components::section::{Section, Title};
 use crate::ui::labels;
 use yew::prelude::*;
 
-/// Properties of [`Advice`].
+/// Properties of [`Fixes`].
 #[derive(Clone, PartialEq, Properties)]
-pub(crate) struct AdviceProps {
+pub(crate) struct FixesProps {
     /// The cause.
     pub cause: &'static Cause,
     /// What is known.
@@ -19,38 +19,59 @@ pub(crate) struct AdviceProps {
     pub facts: Facts,
     /// Opens a repair form.
     pub on_repair: Callback<Repair>,
+    /// The level of its heading.
+    pub level: u8,
+}
+
+/// What mends it, likeliest first, and who can.
+#[component]
+pub(crate) fn Fixes(props: &FixesProps) -> Html {
+    let FixesProps { cause, facts, on_repair, level } = props;
+    if cause.fixes.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <Section level={*level} title={labels::diagnosis::FIXES_HEADING}>
+            <ol class="ipg-fixes">
+                { for cause.fixes.iter().map(|fix| html! {
+                    <li class="ipg-fixes__item">
+                        <Title level={level + 1}><Prose text={fix.title.clone()} facts={facts.clone()} /></Title>
+                        <p><Prose text={fix.text.clone()} facts={facts.clone()} /></p>
+                        if let Some(command) = &fix.command { <Command text={in_shell(command, facts)} what={plain(&fix.title, facts)} /> }
+                        if let Some(repair) = fix.repair { <RepairButton {repair} primary={false} on_repair={on_repair.clone()} /> }
+                    </li>
+                }) }
+            </ol>
+            <p class="ipg-quiet">{ labels::diagnosis::WHO_HEADING }{ ": " }{ who(&cause.who) }</p>
+        </Section>
+    }
+}
+
+/// Properties of [`More`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct MoreProps {
+    /// The cause.
+    pub cause: &'static Cause,
+    /// What is known.
+    #[prop_or_default]
+    pub facts: Facts,
     /// The level of its headings.
     pub level: u8,
-    /// Whether all but the meaning and the fixes stay folded: beside a paste, where there is much to read already.
+    /// Whether all but the meaning stays folded: beside a paste, where there is much to read already.
     #[prop_or_default]
     pub folded: bool,
 }
 
-/// Everything that a cause's file advises.
+/// What it means, how to make sure, what success looks like, and where to read on.
 #[component]
-pub(crate) fn Advice(props: &AdviceProps) -> Html {
-    let AdviceProps { cause, facts, on_repair, level, .. } = props;
-    let (level, folded) = (*level, props.folded);
+pub(crate) fn More(props: &MoreProps) -> Html {
+    let MoreProps { cause, facts, level, folded } = props;
+    let (level, folded) = (*level, *folded);
     html! {
         <>
-            <Section level={level} title={labels::diagnosis::MEANING_HEADING}>
+            <Section {level} title={labels::diagnosis::MEANING_HEADING}>
                 { for cause.meaning.iter().map(|text| html! { <p><Prose text={text.clone()} facts={facts.clone()} /></p> }) }
             </Section>
-            if !cause.fixes.is_empty() {
-                <Section level={level} title={labels::diagnosis::FIXES_HEADING}>
-                    <ol class="ipg-fixes">
-                        { for cause.fixes.iter().map(|fix| html! {
-                            <li class="ipg-fixes__item">
-                                <Title level={level + 1}><Prose text={fix.title.clone()} facts={facts.clone()} /></Title>
-                                <p><Prose text={fix.text.clone()} facts={facts.clone()} /></p>
-                                if let Some(command) = &fix.command { <Command text={in_shell(command, facts)} /> }
-                                if let Some(repair) = fix.repair { <RepairButton {repair} primary={false} on_repair={on_repair.clone()} /> }
-                            </li>
-                        }) }
-                    </ol>
-                    <p class="ipg-quiet">{ labels::diagnosis::WHO_HEADING }{ ": " }{ who(&cause.who) }</p>
-                </Section>
-            }
             if !cause.confirm.is_empty() {
                 <Section {level} {folded} title={labels::diagnosis::CONFIRM_HEADING}>
                     { for cause.confirm.iter().map(|check| confirm(check, facts)) }
@@ -58,7 +79,7 @@ pub(crate) fn Advice(props: &AdviceProps) -> Html {
             }
             <Section {level} {folded} title={labels::diagnosis::SUCCESS_HEADING}>
                 <p><Prose text={cause.success.text.clone()} facts={facts.clone()} /></p>
-                <Command text={in_shell(&cause.success.command, facts)} />
+                <Command text={in_shell(&cause.success.command, facts)} what={labels::diagnosis::SUCCESS_HEADING} />
                 <p class="ipg-quiet">{ labels::diagnosis::SUCCESS_OUTPUT }</p>
                 <Output text={cause.success.output.clone()} />
             </Section>
@@ -98,7 +119,7 @@ fn confirm(check: &Check, facts: &Facts) -> Html {
     html! {
         <div class="ipg-check">
             <p><Prose text={check.text.clone()} facts={facts.clone()} /></p>
-            if let Some(command) = &check.command { <Command text={in_shell(command, facts)} /> }
+            if let Some(command) = &check.command { <Command text={in_shell(command, facts)} what={plain(&check.text, facts)} /> }
             <Readings readings={check.read.clone()} facts={facts.clone()} />
         </div>
     }
@@ -115,19 +136,26 @@ pub(crate) struct ReadingsProps {
     /// The words of an answer by its id, for the readings of a question.
     #[prop_or_default]
     pub answers: Vec<(String, String)>,
+    /// Hears the id of the answer that a reading stands for, when the person takes it over.
+    #[prop_or_default]
+    pub on_choose: Callback<AttrValue>,
 }
 
 /// How to read what a command prints.
 #[component]
 pub(crate) fn Readings(props: &ReadingsProps) -> Html {
-    let ReadingsProps { readings, facts, answers } = props;
+    let ReadingsProps { readings, facts, answers, on_choose } = props;
     if readings.is_empty() {
         return Html::default();
     }
     let answer = |reading: &Reading| {
         let id = reading.answer.as_ref()?;
-        let (_, label) = answers.iter().find(|(answer, _)| answer == id)?;
-        Some(html! { <p class="ipg-readings__answer"><span aria-hidden="true">{ "→ " }</span>{ label.clone() }</p> })
+        let (id, label) = answers.iter().find(|(answer, _)| answer == id)?;
+        let id = AttrValue::from(id.clone());
+        let onclick = on_choose.reform(move |_: MouseEvent| id.clone());
+        Some(
+            html! { <button type="button" class="ipg-link ipg-readings__answer" {onclick}>{ labels::guide::choose_answer(label) }</button> },
+        )
     };
     html! {
         <dl class="ipg-readings">

@@ -14,12 +14,15 @@ pub(crate) struct AnatomyProps {
     pub message: AttrValue,
     /// Its layers.
     pub anatomy: Anatomy,
+    /// Whether the innermost words are known, so that they decide.
+    #[prop_or(true)]
+    pub decides: bool,
 }
 
 /// The layers, nested as they wrap each other.
 #[component]
 pub(crate) fn AnatomyView(props: &AnatomyProps) -> Html {
-    let AnatomyProps { message, anatomy } = props;
+    let AnatomyProps { message, anatomy, decides } = props;
     // Credentials are looked for in the whole message: a layer may hold half of one.
     let marks: Vec<_> = anatomy.layers.iter().enumerate().map(|(index, layer)| (layer.span, index)).collect();
     let segments = segments(message, &marks);
@@ -28,11 +31,11 @@ pub(crate) fn AnatomyView(props: &AnatomyProps) -> Html {
         inside.map(|segment| segment.text.as_str()).collect()
     };
     let nested = anatomy.layers.iter().enumerate().rev().fold(Html::default(), |inner, (index, layer)| {
-        let speaker = speaker(&anatomy.layers, index);
+        let speaker = anatomy.speaker(Content::embedded(), message, index);
         html! {
             <ol class="ipg-anatomy">
                 <li class={classes!("ipg-layer", layer_class(speaker, layer.role))}>
-                    { words(said(index).trim_end(), layer, speaker) }
+                    { words(said(index).trim_end(), layer, speaker, *decides) }
                     { inner }
                 </li>
             </ol>
@@ -41,9 +44,10 @@ pub(crate) fn AnatomyView(props: &AnatomyProps) -> Html {
     html! { <div class="ipg-anatomy__frame">{ nested }</div> }
 }
 
-fn words(said: &str, layer: &Layer, speaker: Speaker) -> Html {
+fn words(said: &str, layer: &Layer, speaker: Speaker, decides: bool) -> Html {
     let explains = match layer.role {
-        Role::Decides => labels::diagnosis::ANATOMY_DECIDES,
+        Role::Decides if decides => labels::diagnosis::ANATOMY_DECIDES,
+        Role::Decides => labels::diagnosis::ANATOMY_NOT_KNOWN,
         Role::Trails if wrapper(layer).is_none() => labels::diagnosis::ANATOMY_TRAILS,
         _ => wrapper(layer).map_or("", |wrapper| wrapper.explains.as_str()),
     };
@@ -51,7 +55,7 @@ fn words(said: &str, layer: &Layer, speaker: Speaker) -> Html {
         <>
             <p class="ipg-layer__said">
                 <span class="ipg-layer__who">{ name(speaker) }</span>{ " " }
-                if layer.role == Role::Decides {
+                if decides && layer.role == Role::Decides {
                     <mark class="ipg-mark"><code>{ said }</code></mark>
                 } else {
                     <code>{ said }</code>
@@ -64,30 +68,6 @@ fn words(said: &str, layer: &Layer, speaker: Speaker) -> Html {
 
 fn wrapper(layer: &Layer) -> Option<&'static Wrapper> {
     Content::embedded().wrappers.iter().find(|wrapper| wrapper.id == layer.wrapper)
-}
-
-/// Who says a layer. The deciding words carry no name: they come from the registry once a request to it was made.
-fn speaker(layers: &[Layer], index: usize) -> Speaker {
-    let known = |layer: &Layer| wrapper(layer).map(|wrapper| wrapper.speaker);
-    layers.get(index).and_then(known).unwrap_or_else(|| {
-        let before = layers.iter().take(index).filter_map(known);
-        match before.max_by_key(|speaker| rank(*speaker)) {
-            Some(Speaker::Http | Speaker::Registry) => Speaker::Registry,
-            Some(Speaker::Runtime | Speaker::Grpc) => Speaker::Runtime,
-            _ => Speaker::Kubelet,
-        }
-    })
-}
-
-fn rank(speaker: Speaker) -> u8 {
-    match speaker {
-        Speaker::Carrier => 0,
-        Speaker::Kubelet => 1,
-        Speaker::Grpc => 2,
-        Speaker::Runtime => 3,
-        Speaker::Http => 4,
-        Speaker::Registry => 5,
-    }
 }
 
 fn name(speaker: Speaker) -> &'static str {

@@ -1,7 +1,7 @@
 //! Commands and outputs, with a button that copies them.
 
+use crate::manifest::placeholder;
 use crate::ui::browser;
-use crate::ui::components::prose::with;
 use crate::ui::labels;
 use yew::prelude::*;
 
@@ -39,8 +39,8 @@ pub(crate) fn CopyButton(props: &CopyButtonProps) -> Html {
     };
     // What the button is called begins with what it shows: who speaks to the machine says what can be seen.
     let (word, label) = match *outcome {
-        Some(true) => (labels::code::COPIED, labels::code::COPIED_LABEL),
-        _ => (labels::code::COPY, labels::code::COPY_LABEL),
+        Some(true) => (labels::code::COPIED, labels::code::copied_label(&props.what)),
+        _ => (labels::code::COPY, labels::code::copy_label(&props.what)),
     };
     let said = match *outcome {
         None => "",
@@ -50,7 +50,7 @@ pub(crate) fn CopyButton(props: &CopyButtonProps) -> Html {
     html! {
         <span class="ipg-copy">
             <button type="button" class="ipg-button ipg-button--small" {onclick}
-                aria-label={with(label, &[("what", &props.what)])}>{ word }</button>
+                aria-label={label}>{ word }</button>
             <span role="status" class={if *outcome == Some(false) { "ipg-copy__failed" } else { "ipg-hidden" }}>{ said }</span>
         </span>
     }
@@ -71,10 +71,17 @@ pub(crate) struct CommandProps {
 #[component]
 pub(crate) fn Command(props: &CommandProps) -> Html {
     let source = use_node_ref();
+    let pieces = placeholder::split(&props.text);
+    let is_open = pieces.iter().any(|(is_placeholder, _)| *is_placeholder);
+    let piece = |(is_placeholder, text): (bool, &str)| match is_placeholder {
+        true => html! { <span class="ipg-placeholder">{ text.to_owned() }</span> },
+        false => html! { { text.to_owned() } },
+    };
     html! {
         <div class="ipg-command">
-            <pre class="ipg-command__text" tabindex="0" role="group" aria-label={props.what.clone()}><code ref={source.clone()}>{ props.text.clone() }</code></pre>
+            <pre class="ipg-command__text" tabindex="0" role="group" aria-label={props.what.clone()}><code ref={source.clone()}>{ for pieces.into_iter().map(piece) }</code></pre>
             <CopyButton text={props.text.clone()} what={props.what.clone()} {source} />
+            if is_open { <p class="ipg-command__open">{ labels::code::UNFINISHED }</p> }
         </div>
     }
 }

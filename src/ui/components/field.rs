@@ -1,6 +1,7 @@
 //! A text field with its hint, and what is wrong with it.
 
-use crate::ui::components::prose::{Prose, with};
+use crate::ui::browser;
+use crate::ui::components::prose::Prose;
 use crate::ui::host::use_id;
 use crate::ui::labels::repair as words;
 use yew::prelude::*;
@@ -35,8 +36,17 @@ pub(crate) struct TextFieldProps {
     /// What is wrong with that.
     #[prop_or_default]
     pub wrong: Vec<Wrong>,
+    /// What can be said of it, and offered in its place, without calling it wrong.
+    #[prop_or_default]
+    pub offer: Option<Wrong>,
     /// Hears every change.
     pub on_value: Callback<AttrValue>,
+    /// Hears the value that is offered, when the person takes it.
+    #[prop_or_default]
+    pub on_take: Callback<AttrValue>,
+    /// Hears when the person has left the field.
+    #[prop_or_default]
+    pub on_left: Callback<()>,
 }
 
 /// The field.
@@ -44,11 +54,27 @@ pub(crate) struct TextFieldProps {
 pub(crate) fn TextField(props: &TextFieldProps) -> Html {
     let id = use_id();
     let own = id(&props.name);
+    let input = use_node_ref();
     let (hint, wrong) = (id(&format!("{}-hint", props.name)), id(&format!("{}-wrong", props.name)));
     let oninput = props.on_value.reform(|event: InputEvent| {
         event.target_dyn_into::<web_sys::HtmlInputElement>().map(|input| input.value()).unwrap_or_default().into()
     });
     let is_wrong = !props.wrong.is_empty();
+    let said = |class: &'static str, wrong: &Wrong| {
+        let take = wrong.suggestion.clone().map(|value| {
+            let (on_take, input) = (props.on_take.clone(), input.clone());
+            let label = words::take_value(&value);
+            let onclick = move |_: MouseEvent| {
+                // The button goes away with the fault; the field is where the person goes on.
+                if let Some(input) = input.cast() {
+                    browser::focus(&input);
+                }
+                on_take.emit(value.clone());
+            };
+            html! { <>{ " " }<button type="button" class="ipg-link" {onclick}><Prose text={label} /></button></> }
+        });
+        html! { <p {class}><Prose text={wrong.sentence.clone()} />{ take }</p> }
+    };
     let described = [props.hint.is_some().then_some(hint.as_str()), is_wrong.then_some(wrong.as_str())];
     let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
     html! {
@@ -59,19 +85,10 @@ pub(crate) fn TextField(props: &TextFieldProps) -> Html {
             </label>
             if let Some(text) = &props.hint { <p class="ipg-hint" id={hint}><Prose text={text.clone()} /></p> }
             <div id={wrong} aria-live="polite">
-                { for props.wrong.iter().map(|wrong| html! {
-                    <p class="ipg-wrong">
-                        <Prose text={wrong.sentence.clone()} />
-                        if let Some(value) = &wrong.suggestion {
-                            { " " }
-                            <button type="button" class="ipg-link" onclick={props.on_value.reform({ let value = value.clone(); move |_| value.clone() })}>
-                                <Prose text={with(words::USE, &[("value", value)])} />
-                            </button>
-                        }
-                    </p>
-                }) }
+                { for props.wrong.iter().map(|wrong| said("ipg-wrong", wrong)) }
+                { for props.offer.iter().filter(|_| !is_wrong).map(|offer| said("ipg-hint", offer)) }
             </div>
-            <input id={own} class="ipg-field__input" type="text" value={props.value.clone()} {oninput}
+            <input id={own} ref={input.clone()} onblur={props.on_left.reform(|_| ())} class="ipg-field__input" type="text" value={props.value.clone()} {oninput}
                 placeholder={props.fallback.clone()}
                 aria-invalid={is_wrong.then_some("true")} aria-describedby={(!described.is_empty()).then_some(described)}
                 autocomplete="off" autocapitalize="off" spellcheck="false" />
@@ -86,6 +103,9 @@ pub(crate) struct ChoiceProps {
     pub name: AttrValue,
     /// The label.
     pub label: AttrValue,
+    /// A sentence that helps.
+    #[prop_or_default]
+    pub hint: Option<AttrValue>,
     /// The words of each option, in order.
     pub options: Vec<AttrValue>,
     /// Which one is chosen.
@@ -97,7 +117,8 @@ pub(crate) struct ChoiceProps {
 /// One of a few: a plain select.
 #[component]
 pub(crate) fn Choice(props: &ChoiceProps) -> Html {
-    let own = use_id()(&props.name);
+    let id = use_id();
+    let (own, hint) = (id(&props.name), id(&format!("{}-hint", props.name)));
     let onchange = props.on_choose.reform(|event: Event| {
         event
             .target_dyn_into::<web_sys::HtmlSelectElement>()
@@ -106,7 +127,8 @@ pub(crate) fn Choice(props: &ChoiceProps) -> Html {
     html! {
         <div class="ipg-field">
             <label class="ipg-label" for={own.clone()}>{ props.label.clone() }</label>
-            <select id={own} class="ipg-field__input" {onchange}>
+            if let Some(text) = &props.hint { <p class="ipg-hint" id={hint.clone()}>{ text.clone() }</p> }
+            <select id={own} class="ipg-field__input" {onchange} aria-describedby={props.hint.is_some().then_some(hint)}>
                 { for props.options.iter().enumerate().map(|(index, option)| html! {
                     <option selected={index == props.chosen}>{ option.clone() }</option>
                 }) }

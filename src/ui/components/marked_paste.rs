@@ -2,7 +2,6 @@
 
 use crate::mask::{Credential, DOTS};
 use crate::text::Span;
-use crate::ui::components::prose::with;
 use crate::ui::host::use_id;
 use crate::ui::labels;
 use std::rc::Rc;
@@ -18,7 +17,9 @@ pub(crate) struct MarkedPasteProps {
     pub text: AttrValue,
     /// The deciding words, in any order; those that overlap become one.
     pub marks: Vec<Span>,
-    /// The credentials in the paste: they are not shown.
+    /// What the marked words are: `decides`.
+    pub label: AttrValue,
+    /// The credentials in the paste, in order: they are not shown.
     pub credentials: Rc<Vec<Credential>>,
     /// What the paste is, for the bar above it.
     pub what: AttrValue,
@@ -27,7 +28,7 @@ pub(crate) struct MarkedPasteProps {
 /// The lines around the marks; the rest on request.
 #[component]
 pub(crate) fn MarkedPaste(props: &MarkedPasteProps) -> Html {
-    let MarkedPasteProps { text, what, credentials, .. } = props;
+    let MarkedPasteProps { text, what, label, credentials, .. } = props;
     let marks = &apart(&props.marks);
     let id = use_id();
     let all = use_state(|| false);
@@ -43,9 +44,10 @@ pub(crate) fn MarkedPaste(props: &MarkedPasteProps) -> Html {
     for &(from, to) in &shown {
         rows.push(gap(from - at));
         rows.extend(lines.iter().enumerate().take(to).skip(from).map(|(index, line)| {
-            let here = marks.iter().any(|mark| mark.start < line.end && line.start < mark.end);
-            let class = if here { "ipg-marked__line ipg-marked__line--here" } else { "ipg-marked__line" };
-            html! { <span {class}><span class="ipg-marked__number" aria-hidden="true">{ index + 1 }</span><span class="ipg-marked__text">{ pieces(text, *line, marks, credentials) }{ "\n" }</span></span> }
+            let marks = touching(marks, *line, |mark| *mark);
+            let credentials = touching(credentials, *line, |credential| credential.span);
+            let class = if marks.is_empty() { "ipg-marked__line" } else { "ipg-marked__line ipg-marked__line--here" };
+            html! { <span {class}><span class="ipg-marked__number" aria-hidden="true">{ index + 1 }</span><span class="ipg-marked__text">{ pieces(text, *line, marks, credentials, label) }{ "\n" }</span></span> }
         }));
         at = to;
     }
@@ -69,7 +71,7 @@ fn gap(lines: usize) -> Html {
     match lines {
         0 => Html::default(),
         _ => {
-            html! { <span class="ipg-marked__gap">{ with(labels::paste::HIDDEN_LINES, &[("count", &lines.to_string())]) }{ "\n" }</span> }
+            html! { <span class="ipg-marked__gap">{ labels::paste::hidden_lines(lines) }{ "\n" }</span> }
         }
     }
 }
@@ -125,8 +127,15 @@ fn windows(lines: &[Span], marks: &[Span]) -> Vec<(usize, usize)> {
     windows
 }
 
+/// Those of `all` (in order and apart) that have a byte in common with `line`.
+fn touching<T>(all: &[T], line: Span, span: impl Fn(&T) -> Span) -> &[T] {
+    let from = all.partition_point(|one| span(one).end <= line.start);
+    let to = all.partition_point(|one| span(one).start < line.end);
+    all.get(from..to).unwrap_or_default()
+}
+
 /// A line, cut where a mark or a credential begins or ends.
-fn pieces(text: &str, line: Span, marks: &[Span], credentials: &[Credential]) -> Html {
+fn pieces(text: &str, line: Span, marks: &[Span], credentials: &[Credential], label: &AttrValue) -> Html {
     let inside = |at: &usize| line.start < *at && *at < line.end;
     let mut cuts: Vec<usize> = marks
         .iter()
@@ -150,7 +159,7 @@ fn pieces(text: &str, line: Span, marks: &[Span], credentials: &[Credential]) ->
             };
             match marks.iter().find(|mark| covers(**mark, piece.start)) {
                 Some(mark) if mark.start == piece.start => html! {
-                    <><span class="ipg-tag">{ labels::paste::DECIDES }</span><mark class="ipg-mark">{ words }</mark></>
+                    <><span class="ipg-tag">{ label.clone() }</span><mark class="ipg-mark">{ words }</mark></>
                 },
                 Some(_) => html! { <mark class="ipg-mark">{ words }</mark> },
                 None => html! { { words } },

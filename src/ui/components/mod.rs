@@ -1,8 +1,9 @@
-//! The pieces of the pages. Each is given what it shows and knows nothing of the model.
+//! The pieces of the pages. Each is given what it shows; only the links of [`go`] report to the model by themselves.
 
 pub(crate) mod advice;
 pub(crate) mod anatomy;
 pub(crate) mod code;
+pub(crate) mod failure_list;
 pub(crate) mod field;
 pub(crate) mod go;
 pub(crate) mod marked_paste;

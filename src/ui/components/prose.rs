@@ -1,6 +1,6 @@
 //! Sentences of the content, with their inline markup and the person's own names filled in.
 
-use crate::content::{Facts, Inline, inline::fill};
+use crate::content::{self, Content, Facts, Inline};
 use yew::prelude::*;
 
 /// Properties of [`Prose`].
@@ -16,7 +16,7 @@ pub(crate) struct ProseProps {
 /// One run of prose, to stand inside a paragraph, heading or list item.
 #[component]
 pub(crate) fn Prose(props: &ProseProps) -> Html {
-    fill(&props.text, &props.facts).into_iter().map(draw).collect()
+    content::fill(Content::embedded(), &props.text, &props.facts).into_iter().map(draw).collect()
 }
 
 fn draw(piece: Inline) -> Html {
@@ -27,14 +27,23 @@ fn draw(piece: Inline) -> Html {
     }
 }
 
-/// A long reference or name, with the places where a narrow screen may break it: behind `/`, `:`, `@`, `.` and `-`.
-pub(crate) fn breakable(text: &str) -> Html {
-    let ends = ['/', ':', '@', '.', '-'];
-    let draw = |part: &str| html! { <>{ part.to_owned() }if part.ends_with(ends) { <wbr /> }</> };
-    text.split_inclusive(ends).map(draw).collect()
+/// A sentence of the content without markup, for titles and labels that cannot hold any.
+pub(crate) fn plain(text: &str, facts: &Facts) -> String {
+    content::plain(Content::embedded(), text, facts)
 }
 
-/// A label with its `{name}` filled in.
-pub(crate) fn with(label: &str, values: &[(&str, &str)]) -> String {
-    values.iter().fold(label.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+/// A long reference or name, with the places where a narrow screen may break it: behind `/`, `:`, `@` and `-`, and behind
+/// a `.` that no digit follows, so that versions stay whole.
+pub(crate) fn breakable(text: &str) -> Html {
+    let mut parts: Vec<&str> = Vec::new();
+    let mut from = 0;
+    for (at, sign) in text.char_indices().filter(|(_, sign)| ['/', ':', '@', '-', '.'].contains(sign)) {
+        let behind = at + 1;
+        if sign != '.' || !text[behind..].starts_with(|next: char| next.is_ascii_digit()) {
+            parts.push(&text[from..behind]);
+            from = behind;
+        }
+    }
+    let last = text[from..].to_owned();
+    html! { <>{ for parts.into_iter().map(|part| html! { <>{ part.to_owned() }<wbr /></> }) }{ last }</> }
 }

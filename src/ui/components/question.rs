@@ -2,11 +2,11 @@
 
 use crate::content::Facts;
 use crate::content::Step;
-use crate::content::inline::{command as in_shell, plain};
+use crate::content::inline::command as in_shell;
 use crate::ui::browser;
 use crate::ui::components::advice::Readings;
 use crate::ui::components::code::Command;
-use crate::ui::components::prose::Prose;
+use crate::ui::components::prose::{Prose, plain};
 use crate::ui::components::shell::Heading;
 use crate::ui::host::use_id;
 use crate::ui::labels;
@@ -106,6 +106,17 @@ pub(crate) fn Question(props: &QuestionProps) -> Html {
             }
         }
     };
+    let on_choose = {
+        // The answer is chosen and takes the focus; going on stays the person's own step.
+        let (picked, summary) = (picked.clone(), summary.clone());
+        let radio = id(&format!("step-{}", step.id));
+        Callback::from(move |answer: AttrValue| {
+            if let Some(element) = summary.cast() {
+                browser::focus_in_root(&element, &format!("{radio}-{answer}"));
+            }
+            picked.set(Some(answer));
+        })
+    };
     let error = *reply == Reply::ChooseOne;
     let describedby = if error { format!("{} {}", id("hint"), id("error")) } else { id("hint").to_string() };
     html! {
@@ -118,7 +129,7 @@ pub(crate) fn Question(props: &QuestionProps) -> Html {
             }
             <fieldset class={classes!("ipg-question__set", error.then_some("ipg-question__set--wrong"))} aria-describedby={describedby}>
                 <legend class="ipg-question__legend">
-                    <span class="ipg-eyebrow">{ labels::guide::QUESTION_NUMBER.replace("{number}", &number.to_string()) }</span>
+                    <span class="ipg-eyebrow">{ labels::guide::question_number(number) }</span>
                     <Heading about={step.id.clone()}><Prose text={step.question.clone()} facts={facts.clone()} /></Heading>
                 </legend>
                 <p class="ipg-hint" id={id("hint")}><Prose text={step.hint.clone()} facts={facts.clone()} /></p>
@@ -137,8 +148,8 @@ pub(crate) fn Question(props: &QuestionProps) -> Html {
                 <section class="ipg-find-out" aria-labelledby={id("find-out")}>
                     <h2 id={id("find-out")} tabindex="-1" ref={summary.clone()}>{ labels::guide::FIND_OUT_HEADING }</h2>
                     <p><Prose text={step.find_out.text.clone()} facts={facts.clone()} /></p>
-                    if let Some(command) = &step.find_out.command { <Command text={in_shell(command, facts)} /> }
-                    <Readings readings={step.find_out.read.clone()} facts={facts.clone()}
+                    if let Some(command) = &step.find_out.command { <Command text={in_shell(command, facts)} what={plain(&step.find_out.text, facts)} /> }
+                    <Readings readings={step.find_out.read.clone()} facts={facts.clone()} {on_choose}
                         answers={step.answers.iter().map(|answer| (answer.id.clone(), plain(&answer.label, facts))).collect::<Vec<_>>()} />
                 </section>
             }

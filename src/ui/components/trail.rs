@@ -1,9 +1,8 @@
 //! "Your answers": what was answered on the way, with a way to change each.
 
 use crate::content::Facts;
-use crate::content::inline::plain;
 use crate::content::{AnswerChoice, Step};
-use crate::ui::components::prose::{Prose, with};
+use crate::ui::components::prose::{Prose, plain};
 use crate::ui::host::use_id;
 use crate::ui::labels;
 use yew::prelude::*;
@@ -50,7 +49,7 @@ pub(crate) fn Trail(props: &TrailProps) -> Html {
                                 if props.filled_in.iter().any(|filled| **filled == *step.id) {
                                     <span class="ipg-quiet">{ labels::guide::FROM_PASTE }</span>
                                 }
-                                <button type="button" class="ipg-link" aria-label={with(labels::guide::CHANGE_LABEL, &[("question", &question)])} onclick={change}>{ labels::guide::CHANGE }</button>
+                                <button type="button" class="ipg-link" aria-label={labels::guide::change_label(&question)} onclick={change}>{ labels::guide::CHANGE }</button>
                             </dd>
                         </div>
                     }

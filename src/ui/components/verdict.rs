@@ -1,8 +1,8 @@
 //! What it is, in plain words, and how sure that is.
 
-use crate::content::Facts;
-use crate::content::{Cause, Confidence};
-use crate::ui::components::prose::{Prose, with};
+use crate::content::{Confidence, Facts};
+use crate::guide::Telling;
+use crate::ui::components::prose::Prose;
 use crate::ui::labels;
 use yew::prelude::*;
 
@@ -13,6 +13,8 @@ pub(crate) enum Sureness {
     Rule(Confidence),
     /// Several causes or outcomes fit.
     Ways(usize),
+    /// The reason is given, in words that are not known here.
+    NotKnown,
 }
 
 impl Sureness {
@@ -22,8 +24,9 @@ impl Sureness {
             Self::Rule(Confidence::High) => labels::diagnosis::SURE_HIGH.into(),
             Self::Rule(Confidence::Medium) => labels::diagnosis::SURE_MEDIUM.into(),
             Self::Rule(Confidence::Low) => labels::diagnosis::SURE_LOW.into(),
+            Self::NotKnown => labels::diagnosis::SURE_NOT_KNOWN.into(),
             Self::Ways(2) => labels::diagnosis::SURE_WAYS_2.into(),
-            Self::Ways(count) => with(labels::diagnosis::SURE_WAYS, &[("count", &count.to_string())]),
+            Self::Ways(count) => labels::diagnosis::sure_ways(count),
         }
     }
 
@@ -31,7 +34,7 @@ impl Sureness {
         match self {
             Self::Rule(Confidence::High) => ("●", "ipg-pill ipg-pill--sure"),
             Self::Rule(Confidence::Medium) | Self::Ways(_) => ("◐", "ipg-pill ipg-pill--maybe"),
-            Self::Rule(Confidence::Low) => ("○", "ipg-pill ipg-pill--hint"),
+            Self::Rule(Confidence::Low) | Self::NotKnown => ("○", "ipg-pill ipg-pill--hint"),
         }
     }
 }
@@ -53,14 +56,8 @@ pub(crate) fn Pill(props: &PillProps) -> Html {
 /// Properties of [`Summary`].
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct SummaryProps {
-    /// The cause.
-    pub cause: &'static Cause,
-    /// The causes that the same words fit.
-    #[prop_or_default]
-    pub also: Vec<&'static Cause>,
-    /// The cause's own ways, where more than one is open.
-    #[prop_or_default]
-    pub ways: Vec<String>,
+    /// What is told.
+    pub telling: Telling<'static>,
     /// What is known.
     #[prop_or_default]
     pub facts: Facts,
@@ -69,18 +66,18 @@ pub(crate) struct SummaryProps {
 /// What happened, and the ways that are open.
 #[component]
 pub(crate) fn Summary(props: &SummaryProps) -> Html {
-    let SummaryProps { cause, also, ways, facts } = props;
+    let SummaryProps { telling, facts } = props;
     html! {
         <>
-            <p class="ipg-lead"><Prose text={cause.summary.clone()} facts={facts.clone()} /></p>
-            if !ways.is_empty() {
+            <p class="ipg-lead"><Prose text={telling.summary.to_owned()} facts={facts.clone()} /></p>
+            if !telling.ways.is_empty() {
                 <ul class="ipg-ways">
-                    { for ways.iter().map(|way| html! { <li><Prose text={way.clone()} facts={facts.clone()} /></li> }) }
+                    { for telling.ways.iter().map(|way| html! { <li><Prose text={way.clone()} facts={facts.clone()} /></li> }) }
                 </ul>
-            } else if !also.is_empty() {
+            } else if !telling.also.is_empty() {
                 <p>{ labels::diagnosis::ALSO }</p>
                 <ul class="ipg-ways">
-                    { for also.iter().map(|cause| html! { <li><Prose text={cause.title.clone()} /></li> }) }
+                    { for telling.also.iter().map(|cause| html! { <li><Prose text={cause.title.clone()} /></li> }) }
                 </ul>
             }
         </>

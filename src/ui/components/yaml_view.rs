@@ -4,7 +4,6 @@ use crate::manifest::highlight::{TokenKind, tokens};
 use crate::manifest::{LineMark, YamlDocument, YamlLine};
 use crate::ui::browser;
 use crate::ui::components::code::CopyButton;
-use crate::ui::components::prose::with;
 use crate::ui::labels::{code, repair as words};
 use yew::prelude::*;
 
@@ -26,17 +25,19 @@ pub(crate) fn YamlView(props: &YamlViewProps) -> Html {
         move |_: MouseEvent| browser::download(&file_name, &text)
     };
     let has = |mark| lines.iter().any(|line| line.mark == mark);
-    let legend = [LineMark::Added, LineMark::Changed, LineMark::Placeholder].into_iter().filter(|mark| has(*mark));
+    let legend = [LineMark::Added, LineMark::Changed, LineMark::Placeholder, LineMark::Assumed]
+        .into_iter()
+        .filter(|mark| has(*mark));
     html! {
         <div class="ipg-panel">
             <div class="ipg-panel__bar">
                 <span class="ipg-panel__title ipg-yaml__name">{ file_name.clone() }</span>
                 <CopyButton {text} what={file_name.clone()} source={source.clone()} />
                 <button type="button" class="ipg-button ipg-button--small" onclick={download}
-                    aria-label={with(code::DOWNLOAD_LABEL, &[("file", file_name)])}>{ code::DOWNLOAD }</button>
+                    aria-label={code::download_label(file_name)}>{ code::DOWNLOAD }</button>
             </div>
             if !props.document.is_finished() { <p class="ipg-yaml__unfinished">{ words::UNFINISHED }</p> }
-            <pre class="ipg-yaml" tabindex="0" role="region" aria-label={with(words::YAML_LABEL, &[("file", file_name)])}><code ref={source}>{ for lines.iter().map(line) }</code></pre>
+            <pre class="ipg-yaml" tabindex="0" role="region" aria-label={words::yaml_label(file_name)}><code ref={source}>{ for lines.iter().map(line) }</code></pre>
             <p class="ipg-yaml__legend">
                 { for legend.map(|mark| html! { <span class="ipg-yaml__key"><span class={class(mark)}>{ sign(mark) }</span>{ name(mark) }</span> }) }
             </p>
@@ -75,6 +76,7 @@ fn sign(mark: LineMark) -> &'static str {
         LineMark::Added => "+",
         LineMark::Changed => "~",
         LineMark::Placeholder => "!",
+        LineMark::Assumed => "=",
     }
 }
 
@@ -84,6 +86,7 @@ fn name(mark: LineMark) -> &'static str {
         LineMark::Added => words::MARK_ADDED,
         LineMark::Changed => words::MARK_CHANGED,
         LineMark::Placeholder => words::MARK_PLACEHOLDER,
+        LineMark::Assumed => words::MARK_ASSUMED,
     }
 }
 
@@ -93,5 +96,6 @@ fn class(mark: LineMark) -> &'static str {
         LineMark::Added => "ipg-yaml__line ipg-yaml__line--added",
         LineMark::Changed => "ipg-yaml__line ipg-yaml__line--changed",
         LineMark::Placeholder => "ipg-yaml__line ipg-yaml__line--placeholder",
+        LineMark::Assumed => "ipg-yaml__line ipg-yaml__line--assumed",
     }
 }

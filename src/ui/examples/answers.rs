@@ -3,15 +3,16 @@
 use super::{ARTICLE, Named, cause, facts, failure, other_cause};
 use crate::content::{Confidence, Repair};
 use crate::diagnosis::{Diagnosis, Failure, LooksLike, NOT_AN_IMAGE_PULL, UNKNOWN};
+use crate::guide::Telling;
 use crate::paste::{InputKind, Note};
 use crate::text::Span;
-use crate::ui::components::advice::{Advice, Readings, RepairButton};
+use crate::ui::components::advice::{Fixes, More, Readings, RepairButton};
 use crate::ui::components::code::{Command, Output};
 use crate::ui::components::prose::Prose;
 use crate::ui::components::section::Section;
 use crate::ui::components::verdict::{Pill, Summary, Sureness};
-use crate::ui::pages::cause::Answer;
-use crate::ui::pages::paste::Result;
+use crate::ui::pages::answer::Answer;
+use crate::ui::pages::paste::{DiagnosisBody, DiagnosisHead};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -25,20 +26,23 @@ pub(super) fn examples() -> Vec<Named> {
 
 fn verdicts() -> Vec<Named> {
     let pill = |sureness| html! { <Pill {sureness} /> };
-    let cause = cause();
+    // What is told of the cause, with the ways that it leaves open and the other causes that fit.
+    let telling = |ways: bool, also: bool| Telling {
+        ways: if ways { &cause().ways } else { &[] },
+        also: also.then(other_cause).into_iter().collect(),
+        ..Telling::of_cause(cause(), true)
+    };
     vec![
         ("pill-high", pill(Sureness::Rule(Confidence::High))),
         ("pill-medium", pill(Sureness::Rule(Confidence::Medium))),
         ("pill-low", pill(Sureness::Rule(Confidence::Low))),
         ("pill-two-ways", pill(Sureness::Ways(2))),
         ("pill-three-ways", pill(Sureness::Ways(3))),
-        ("summary", html! { <Summary {cause} facts={facts()} /> }),
-        ("summary-nothing-known", html! { <Summary {cause} /> }),
-        (
-            "summary-ways",
-            html! { <Summary {cause} ways={cause.ways.clone()} also={vec![other_cause()]} facts={facts()} /> },
-        ),
-        ("summary-also", html! { <Summary {cause} also={vec![other_cause()]} facts={facts()} /> }),
+        ("pill-not-known", pill(Sureness::NotKnown)),
+        ("summary", html! { <Summary telling={telling(false, false)} facts={facts()} /> }),
+        ("summary-nothing-known", html! { <Summary telling={telling(false, false)} /> }),
+        ("summary-ways", html! { <Summary telling={telling(true, true)} facts={facts()} /> }),
+        ("summary-also", html! { <Summary telling={telling(false, true)} facts={facts()} /> }),
     ]
 }
 
@@ -47,13 +51,17 @@ fn advice() -> Vec<Named> {
     let (cause, readings) = (cause(), cause().confirm[0].read.clone());
     let button = |repair, primary| html! { <RepairButton {repair} {primary} on_repair={on_repair.clone()} /> };
     vec![
-        ("advice", html! { <Advice {cause} facts={facts()} level={2} on_repair={on_repair.clone()} /> }),
-        ("advice-nothing-known", html! { <Advice {cause} level={2} on_repair={on_repair.clone()} /> }),
-        ("advice-short", html! { <Advice cause={other_cause()} level={3} on_repair={on_repair.clone()} /> }),
+        ("fixes", html! { <Fixes {cause} facts={facts()} level={2} on_repair={on_repair.clone()} /> }),
+        ("fixes-nothing-known", html! { <Fixes {cause} level={2} on_repair={on_repair.clone()} /> }),
+        ("fixes-none", html! { <Fixes cause={other_cause()} level={3} on_repair={on_repair.clone()} /> }),
+        ("more", html! { <More {cause} facts={facts()} level={2} /> }),
+        ("more-folded", html! { <More {cause} level={3} folded=true /> }),
+        ("more-short", html! { <More cause={other_cause()} level={3} /> }),
         ("repair-button", button(Repair::Image, false)),
         ("repair-button-primary", button(Repair::PullSecret, true)),
         ("readings", html! { <Readings readings={readings} facts={facts()} /> }),
         ("command", html! { <Command text={"kubectl get pods \\\n  -n shop"} /> }),
+        ("command-unfinished", html! { <Command text="kubectl delete pod YOUR_POD -n shop" what="Try again" /> }),
         ("command-named", html! { <Command text="kubectl get pods" what="List the <pods>" /> }),
         ("output", html! { <Output text={"NAME  READY\nweb   1/1\n\n"} /> }),
         ("section", html! { <Section level={3} title="How so"><p>{ "So." }</p></Section> }),
@@ -62,15 +70,28 @@ fn advice() -> Vec<Named> {
 }
 
 fn answers() -> Vec<Named> {
-    let answer = |failure: Option<Failure>, level: u8| html! { <Answer cause={cause()} {failure} {level} /> };
+    let answer = |failure: Option<Failure>, level: u8| {
+        let mut telling = Telling::of_cause(cause(), failure.is_some());
+        telling.also = failure.iter().flat_map(|failure| &failure.also).map(|_| other_cause()).collect();
+        html! { <Answer {telling} {failure} {level} /> }
+    };
     let article = failure(ARTICLE, "not found");
     let also = Failure { also: vec!["repository-not-found".into()], confidence: Confidence::Medium, ..article.clone() };
     let bare = Failure { cause: UNKNOWN.into(), ..Failure::default() };
+    let [last_words] = article.evidence.as_slice() else { panic!("one place decides") };
+    let unread = Failure {
+        cause: UNKNOWN.into(),
+        last_words: Some(last_words.clone()),
+        evidence: Vec::new(),
+        init: true,
+        ..article.clone()
+    };
     vec![
         ("answer-to-a-paste", answer(Some(article.clone()), 2)),
         ("answer-two-causes", answer(Some(also), 2)),
         ("answer-recovered", answer(Some(Failure { recovered: true, ..article }), 2)),
         ("answer-without-evidence", answer(Some(bare), 2)),
+        ("answer-in-unknown-words", answer(Some(unread), 2)),
         ("answer-to-questions", answer(None, 1)),
     ]
 }
@@ -84,7 +105,10 @@ fn results() -> Vec<Named> {
         failures: Vec::new(),
         looks_like: None,
     };
-    let result = |diagnosis| html! { <Result diagnosis={Rc::new(diagnosis)} chosen={0} on_choose={Callback::<usize>::noop()} /> };
+    let result = |diagnosis: Diagnosis| {
+        let diagnosis = Rc::new(diagnosis);
+        html! { <><DiagnosisHead diagnosis={diagnosis.clone()} chosen={0} /><DiagnosisBody {diagnosis} chosen={0} /></> }
+    };
     let stops = vec![Note::TooLong { bytes: 20 << 20 }, Note::Binary, Note::Html, Note::NothingKnown];
     let notes = vec![Note::CutOff { span: Span::new(0, 1) }, Note::NoMessages];
     let another =

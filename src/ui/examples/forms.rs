@@ -1,6 +1,7 @@
 //! Questions, answers given, the fields of the repair and the files that it makes; the frame around all.
 
 use super::{Named, facts, other_step, step};
+use crate::content::Content;
 use crate::guide::{Place, View};
 use crate::manifest::{KubectlProgram, LineMark, Repair, RepairInput, Shell as Syntax, Terminal, WorkloadKind};
 use crate::manifest::{YamlDocument, YamlLine};
@@ -11,7 +12,7 @@ use crate::ui::components::repair_steps::RepairSteps;
 use crate::ui::components::shell::{Heading, Shell};
 use crate::ui::components::trail::Trail;
 use crate::ui::components::yaml_view::YamlView;
-use crate::ui::repair::{RepairForm, WORDS};
+use crate::ui::repair::{Edit, WORDS};
 use yew::prelude::*;
 
 pub(super) fn examples() -> Vec<Named> {
@@ -64,11 +65,15 @@ fn fields() -> Vec<Named> {
         ),
         (
             "field-wrong",
-            html! { <TextField name="a" label="Name" hint={Some(AttrValue::from("A hint."))} value="my_secret\"<" wrong={two} {on_value} /> },
+            html! { <TextField name="a" label="Name" hint={Some(AttrValue::from("A hint."))} value="my_secret\"<" wrong={two} on_value={on_value.clone()} /> },
+        ),
+        (
+            "field-with-offer",
+            html! { <TextField name="a" label="Image" value="ngnix" offer={Some(wrong("It fails.", Some("nginx")))} on_value={on_value.clone()} /> },
         ),
         (
             "choice",
-            html! { <Choice name="b" label="Kind" options={["Pod", "Deployment"].map(AttrValue::Static).to_vec()} chosen={1} on_choose={Callback::<usize>::noop()} /> },
+            html! { <Choice name="b" label="Kind" hint={Some(AttrValue::from("Guessed."))} options={["Pod", "Deployment"].map(AttrValue::Static).to_vec()} chosen={1} on_choose={Callback::<usize>::noop()} /> },
         ),
     ]
 }
@@ -86,6 +91,7 @@ fn files() -> Vec<Named> {
         ("    - image: \"nginx:1 # no\"", LineMark::Changed),
         ("  imagePullSecrets:", LineMark::Added),
         ("    - name: YOUR_SECRET", LineMark::Placeholder),
+        ("  restartPolicy: Never", LineMark::Assumed),
     ];
     vec![
         ("yaml", file(&[("kind: Pod", LineMark::Same)])),
@@ -96,8 +102,8 @@ fn files() -> Vec<Named> {
 
 fn repairs() -> Vec<Named> {
     let steps = |input: RepairInput, terminal: Terminal| {
-        let repair = Repair::of(&input, terminal, &WORDS);
-        html! { <RepairSteps form={RepairForm { input, terminal, ..RepairForm::default() }} {repair} on_form={Callback::<RepairForm>::noop()} /> }
+        let repair = Repair::of(Content::embedded(), &input, terminal, &WORDS);
+        html! { <RepairSteps {terminal} {repair} on_edit={Callback::<Edit>::noop()} /> }
     };
     let image = RepairInput {
         name: "web-0".into(),
@@ -115,11 +121,21 @@ fn repairs() -> Vec<Named> {
         kind: WorkloadKind::Deployment,
         ..image.clone()
     };
+    let set = RepairInput { kind: WorkloadKind::StatefulSet, pod: "web-0".into(), init: true, ..secret.clone() };
+    let named = RepairInput {
+        referenced_secret: "my-registry-secret".into(),
+        original_image: secret.image.clone(),
+        pod: "web-5c8d7f6b9-x2k4z".into(),
+        replaces_secret: true,
+        ..secret.clone()
+    };
     let windows = Terminal { program: KubectlProgram::ALL[1], shell: Syntax::PowerShell };
     vec![
         ("repair-of-an-image", steps(image, Terminal::default())),
         ("repair-with-a-secret", steps(secret.clone(), Terminal::default())),
         ("repair-in-another-terminal", steps(secret, windows)),
+        ("repair-of-a-stateful-set", steps(set, Terminal::default())),
+        ("repair-of-the-secret-alone", steps(named, Terminal::default())),
         ("repair-of-nothing", steps(RepairInput { needs_secret: true, ..RepairInput::default() }, Terminal::default())),
     ]
 }

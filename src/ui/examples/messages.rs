@@ -55,7 +55,7 @@ fn marked() -> Vec<Named> {
             .map(|(start, found)| Span::new(start, start + found.len()))
             .map(|span| Credential { kind: CredentialKind::Password, span })
             .collect();
-        html! { <MarkedPaste text={text.to_owned()} {marks} credentials={Rc::new(credentials)} what="Made up" /> }
+        html! { <MarkedPaste text={text.to_owned()} {marks} credentials={Rc::new(credentials)} label="decides" what="Made up" /> }
     };
     let lines: String = (1..=20).map(|number| format!("line {number}, with words {number}\n")).collect();
     let password = format!(

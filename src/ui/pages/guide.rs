@@ -1,11 +1,10 @@
 //! The questions, one at a time, and the outcome they lead to.
 
-use crate::diagnosis::Failure;
-use crate::guide::Stand;
+use crate::guide::{Stand, Telling};
 use crate::ui::components::question::Question;
 use crate::ui::components::trail::Trail;
 use crate::ui::model::{Msg, use_guide};
-use crate::ui::pages::cause::Answer;
+use crate::ui::pages::answer::Answer;
 use yew::prelude::*;
 
 /// The page.
@@ -35,7 +34,10 @@ pub(crate) fn GuidePage() -> Html {
                                     {on_back} />
                             }
                         }
-                        Stand::Outcome(cause) => html! { <Answer {cause} failure={None::<Failure>} level=1 /> },
+                        Stand::Outcome(cause, route) => {
+                            let telling = Telling::of_outcome(cause, route, facts.get("image").is_some());
+                            html! { <Answer {telling} level=1 /> }
+                        }
                     }
                 }
             </div>

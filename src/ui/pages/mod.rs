@@ -1,5 +1,6 @@
 //! One file per view.
 
+pub(crate) mod answer;
 pub(crate) mod cause;
 pub(crate) mod guide;
 pub(crate) mod paste;

@@ -1,8 +1,8 @@
 //! The repair: a form, and beside it the commands and files that follow from it, live.
 
 use crate::content::Content;
-use crate::image::ImageReference;
-use crate::manifest::{Field, Repair, WorkloadKind};
+use crate::image::{ImageReference, suggest};
+use crate::manifest::{Fault, Field, Repair, WorkloadKind};
 use crate::ui::browser;
 use crate::ui::components::field::{Choice, TextField, Wrong};
 use crate::ui::components::prose::Prose;
@@ -11,7 +11,7 @@ use crate::ui::components::shell::Heading;
 use crate::ui::host::use_id;
 use crate::ui::labels::repair as words;
 use crate::ui::model::{Msg, use_guide};
-use crate::ui::repair::{self, RepairForm, WORDS};
+use crate::ui::repair::{self, Edit, RepairForm, WORDS};
 use yew::prelude::*;
 
 /// The page.
@@ -19,13 +19,13 @@ use yew::prelude::*;
 pub(crate) fn RepairPage() -> Html {
     let guide = use_guide();
     let form = &guide.model.repair;
-    let repair = Repair::of(&form.input, form.terminal, &WORDS);
+    let repair = Repair::of(Content::embedded(), &form.input, form.terminal, &WORDS);
     let (heading, lead) = if form.input.needs_secret {
         (words::HEADING_SECRET, words::LEAD_SECRET)
     } else {
         (words::HEADING_IMAGE, words::LEAD_IMAGE)
     };
-    let on_form = guide.report(|form: RepairForm| Msg::RepairEdited(Box::new(form)));
+    let on_edit = guide.report(Msg::RepairEdited);
     html! {
         <div class="ipg-repair">
             <div class="ipg-repair__head">
@@ -33,11 +33,11 @@ pub(crate) fn RepairPage() -> Html {
                 <p class="ipg-lead"><Prose text={lead} /></p>
             </div>
             <div>
-                <Problems repair={repair.clone()} />
-                <Form form={form.clone()} repair={repair.clone()} on_form={on_form.clone()} />
+                <Problems faults={form.shown(&repair.faults).cloned().collect::<Vec<_>>()} />
+                <Form form={form.clone()} repair={repair.clone()} on_edit={on_edit.clone()} />
             </div>
             <div>
-                <RepairSteps form={form.clone()} {repair} {on_form} />
+                <RepairSteps terminal={form.terminal} {repair} {on_edit} />
             </div>
         </div>
     }
@@ -45,7 +45,7 @@ pub(crate) fn RepairPage() -> Html {
 
 #[derive(Clone, PartialEq, Properties)]
 struct ProblemsProps {
-    repair: Repair,
+    faults: Vec<Fault>,
 }
 
 /// All that is wrong, with a link to each field.
@@ -53,7 +53,7 @@ struct ProblemsProps {
 fn Problems(props: &ProblemsProps) -> Html {
     let id = use_id();
     let list = use_node_ref();
-    if props.repair.faults.is_empty() {
+    if props.faults.is_empty() {
         return html! { <div role="status" ref={list}></div> };
     }
     html! {
@@ -61,7 +61,7 @@ fn Problems(props: &ProblemsProps) -> Html {
             <div class="ipg-problem">
                 <h2 class="ipg-problem__title">{ words::PROBLEMS_HEADING }</h2>
                 <ul>
-                    { for props.repair.faults.iter().map(|fault| {
+                    { for props.faults.iter().map(|fault| {
                         let field = id(&format!("field-{}", fault.field.id()));
                         let onclick = {
                             let (list, field) = (list.clone(), field.clone());
@@ -86,53 +86,44 @@ fn Problems(props: &ProblemsProps) -> Html {
 struct FormProps {
     form: RepairForm,
     repair: Repair,
-    on_form: Callback<RepairForm>,
+    on_edit: Callback<Edit>,
 }
 
 /// The fields, in three groups.
 #[component]
 fn Form(props: &FormProps) -> Html {
     let id = use_id();
-    let FormProps { form, repair, on_form } = props;
+    let FormProps { form, repair, on_edit } = props;
     let field = |field: Field, optional: bool| {
         let (label, hint) = repair::words_of(field);
-        let wrong = repair.faults.iter().filter(|fault| fault.field == field).map(|fault| Wrong {
+        let wrong = form.shown(&repair.faults).filter(|fault| fault.field == field).map(|fault| Wrong {
             sentence: repair::sentence(fault).into(),
             suggestion: fault.suggestion.clone().map(AttrValue::from),
         });
-        let mut wrong: Vec<Wrong> = wrong.collect();
-        if field == Field::Image && wrong.is_empty() && still_the_same(form) {
-            wrong.push(Wrong { sentence: words::SAME_IMAGE.into(), suggestion: None });
-        }
+        let wrong: Vec<Wrong> = wrong.collect();
+        // The image that fails is no mistake of the person: it is where the work begins.
+        let offer = if field == Field::Image && form.input.still_has_failing_image() { offer(form) } else { None };
         let fallback = if field == Field::Server { repair.input.server.clone() } else { String::new() };
-        let on_value = {
-            let form = form.clone();
-            on_form.reform(move |value: AttrValue| RepairForm {
-                input: form.input.clone().with(field, value.to_string()),
-                ..form.clone()
-            })
-        };
+        let on_value = on_edit.reform(move |value: AttrValue| Edit::Typed(field, value.to_string()));
+        let on_take = on_edit.reform(move |value: AttrValue| Edit::Took(field, value.to_string()));
+        let on_left = on_edit.reform(|()| Edit::Left);
         html! {
             <TextField name={format!("field-{}", field.id())} {label} hint={hint.map(AttrValue::from)} {optional}
-                value={form.input.get(field).to_owned()} {fallback} {wrong} {on_value} />
+                value={form.input.get(field).to_owned()} {fallback} {wrong} {offer} {on_value} {on_take} {on_left} />
         }
     };
-    let needs_secret = {
-        let form = form.clone();
-        on_form.reform(move |_: Event| {
-            let mut form = form.clone();
-            form.input.needs_secret = !form.input.needs_secret;
-            form
-        })
+    let checkbox = |name: &str, label: &'static str, checked: bool, edit: fn(bool) -> Edit| {
+        let onchange = on_edit.reform(move |event: Event| {
+            edit(event.target_dyn_into::<web_sys::HtmlInputElement>().is_some_and(|box_| box_.checked()))
+        });
+        html! {
+            <div class="ipg-checkbox">
+                <input type="checkbox" class="ipg-radio__input" id={id(name)} {checked} {onchange} />
+                <label class="ipg-radio__label" for={id(name)}>{ label }</label>
+            </div>
+        }
     };
-    let on_kind = {
-        let form = form.clone();
-        on_form.reform(move |index: usize| {
-            let mut form = form.clone();
-            form.input.kind = WorkloadKind::ALL.get(index).copied().unwrap_or_default();
-            form
-        })
-    };
+    let on_kind = on_edit.reform(|index: usize| Edit::Kind(WorkloadKind::ALL.get(index).copied().unwrap_or_default()));
     let group = |legend: &'static str, fields: Html| {
         html! { <fieldset class="ipg-group"><legend class="ipg-group__legend">{ legend }</legend>{ fields }</fieldset> }
     };
@@ -143,10 +134,7 @@ fn Form(props: &FormProps) -> Html {
             { group(words::LEGEND_IMAGE, html! {
                 <>
                     { field(Field::Image, false) }
-                    <div class="ipg-checkbox">
-                        <input type="checkbox" class="ipg-radio__input" id={id("needs-secret")} checked={form.input.needs_secret} onchange={needs_secret} />
-                        <label class="ipg-radio__label" for={id("needs-secret")}>{ words::NEEDS_SECRET }</label>
-                    </div>
+                    { checkbox("needs-secret", words::NEEDS_SECRET, form.input.needs_secret, Edit::NeedsSecret) }
                 </>
             }) }
             if form.input.needs_secret {
@@ -157,25 +145,32 @@ fn Form(props: &FormProps) -> Html {
                         { field(Field::Username, false) }
                         { field(Field::SecretName, false) }
                         { field(Field::ReferencedSecret, true) }
+                        <details class="ipg-more">
+                            <summary>{ words::MORE_FIELDS }</summary>
+                            { field(Field::SecretNamespace, true) }
+                            { field(Field::Email, true) }
+                        </details>
+                        { checkbox("replaces-secret", words::REPLACES_SECRET, form.input.replaces_secret, Edit::ReplacesSecret) }
                     </>
                 }) }
             }
             { group(words::LEGEND_WORKLOAD, html! {
                 <>
-                    <Choice name="kind" label={words::KIND} options={kinds} chosen={kind} on_choose={on_kind} />
+                    <Choice name="kind" label={words::KIND} hint={form.guessed.then_some(AttrValue::Static(words::KIND_GUESSED))} options={kinds} chosen={kind} on_choose={on_kind} />
                     { field(Field::Name, false) }
                     { field(Field::Namespace, true) }
                     { field(Field::Container, false) }
+                    { checkbox("init", words::INIT, form.input.init, Edit::Init) }
                 </>
             }) }
         </form>
     }
 }
 
-/// Whether an image repair has not begun yet.
-fn still_the_same(form: &RepairForm) -> bool {
-    let input = &form.input;
-    !input.needs_secret && !input.original_image.is_empty() && input.image == input.original_image
+/// What is said of the image that fails, with a likely correction where there is one.
+fn offer(form: &RepairForm) -> Option<Wrong> {
+    let suggestion = suggest(&ImageReference::parse(&form.input.image)).map(|suggestion| suggestion.reference.into());
+    (!form.input.original_image.is_empty()).then(|| Wrong { sentence: words::SAME_IMAGE.into(), suggestion })
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -192,10 +187,10 @@ fn RegistryHelp(props: &RegistryHelpProps) -> Html {
     };
     html! {
         <div class="ipg-note">
-            <p><strong>{ registry.name.clone() }</strong></p>
+            <p><strong>{ Content::embedded().registry_name(&image.registry).to_owned() }</strong></p>
+            <p>{ words::HELP_USERNAME }{ " " }<Prose text={registry.username.clone()} /></p>
+            <p>{ words::HELP_PASSWORD }{ " " }<Prose text={registry.password.clone()} /></p>
             if let Some(note) = &registry.note { <p><Prose text={note.clone()} /></p> }
-            <p><Prose text={registry.username.clone()} /></p>
-            <p><Prose text={registry.password.clone()} /></p>
         </div>
     }
 }

@@ -1,6 +1,7 @@
 //! The first screen: what this is, and two doors.
 
 use crate::guide::{Place, View};
+use crate::ui::browser;
 use crate::ui::components::code::Command;
 use crate::ui::components::go::Go;
 use crate::ui::components::paste_box::{Promise, Samples};
@@ -19,8 +20,16 @@ pub(crate) fn StartPage() -> Html {
         dispatcher.dispatch(Msg::Pasted(text));
         dispatcher.dispatch(Msg::Went(Place { view: View::Paste, ..Place::default() }));
     });
+    let onpaste = {
+        let on_sample = on_sample.clone();
+        move |event: Event| {
+            if let Some(text) = browser::pasted_beside_fields(&event) {
+                on_sample.emit(text.into());
+            }
+        }
+    };
     html! {
-        <div class="ipg-start">
+        <div class="ipg-start" {onpaste}>
             <Heading about="start">{ words::HEADING }</Heading>
             <p class="ipg-lead"><Prose text={words::LEAD} /></p>
             <div class="ipg-doors">

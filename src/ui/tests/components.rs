@@ -70,8 +70,8 @@ fn no_example_shows_a_password() {
 
 #[test]
 fn how_sure_it_is_does_not_depend_on_colour() {
-    let pills =
-        ["pill-high", "pill-medium", "pill-low", "pill-two-ways", "pill-three-ways"].map(|name| by_name(name).text());
+    let pills = ["pill-high", "pill-medium", "pill-low", "pill-two-ways", "pill-three-ways", "pill-not-known"]
+        .map(|name| by_name(name).text());
     assert_eq!(pills.iter().collect::<BTreeSet<_>>().len(), pills.len(), "{pills:?}");
 }
 
@@ -109,7 +109,7 @@ fn a_file_is_shown_as_it_is_copied() {
     let lines: Vec<String> = lines.map(|line| line.elements().last().unwrap().text()).collect();
     assert_eq!(
         lines.concat(),
-        "# Keep the rest.\nkind: Pod\nspec:\n  containers:\n    - image: \"nginx:1 # no\"\n  imagePullSecrets:\n    - name: YOUR_SECRET\n"
+        "# Keep the rest.\nkind: Pod\nspec:\n  containers:\n    - image: \"nginx:1 # no\"\n  imagePullSecrets:\n    - name: YOUR_SECRET\n  restartPolicy: Never\n"
     );
 }
 

@@ -2,9 +2,9 @@
 
 use crate::content::{Content, Repair};
 use crate::guide::{Answers, Place, Stand, View};
-use crate::manifest::Field;
+use crate::manifest::{Field, agreement};
 use crate::ui::model::{Model, Msg};
-use crate::ui::repair::RepairForm;
+use crate::ui::repair::Edit;
 use crate::ui::tests::stage::after;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -22,7 +22,7 @@ fn answers(pairs: &[(&str, &str)]) -> Answers {
 fn end(model: &Model) -> String {
     match model.position().stands {
         Stand::Question(step) => format!("{}?", step.id),
-        Stand::Outcome(cause) => cause.id.clone(),
+        Stand::Outcome(cause, _) => cause.id.clone(),
     }
 }
 
@@ -140,14 +140,34 @@ fn a_repair_starts_from_what_is_known_and_stays_as_typed() {
     let opened =
         Msg::RepairOpened { cause: "tag-not-found".into(), repair: Repair::Image, image: Some("nginx:1.27".into()) };
     let model = after("v1&view=paste", [opened]);
-    assert_eq!(model.place.fragment(), "v1&view=repair&cause=tag-not-found");
+    assert_eq!(model.place.fragment(), "v1&view=repair&cause=tag-not-found&repair=image");
     assert_eq!((model.repair.input.image.as_str(), model.repair.input.needs_secret), ("nginx:1.27", false));
 
-    let typed = RepairForm { input: model.repair.input.clone().with(Field::Name, "web"), ..model.repair.clone() };
-    let model = then(model, Msg::RepairEdited(Box::new(typed.clone())));
+    let model = then(model, Msg::RepairEdited(Edit::Took(Field::Name, "web".into())));
+    let typed = model.repair.clone();
     let away = then(model, Msg::Arrived("v1&view=paste".into()));
     let back = then(away, Msg::Arrived("v1&view=repair&cause=tag-not-found".into()));
     assert_eq!(back.repair, typed, "going back and forth loses nothing that was typed");
+}
+
+#[test]
+fn a_field_is_called_wrong_when_it_is_left_and_right_at_once() {
+    let shown = |model: &Model| -> Vec<Field> {
+        let faults = agreement::check(Content::embedded(), &model.repair.input);
+        model.repair.shown(&faults).map(|fault| fault.field).collect()
+    };
+    let edited = |model, edit| then(model, Msg::RepairEdited(edit));
+    let typed = |value: &str| Edit::Typed(Field::Image, value.into());
+    let model = edited(after("v1&view=repair", []), typed("Nginx"));
+    assert_eq!(shown(&model), []);
+    let model = edited(model, Edit::Left);
+    assert_eq!(shown(&model), [Field::Image]);
+    let model = edited(model, typed("Nginx:1"));
+    assert_eq!(shown(&model), [Field::Image], "what was wrong before stays so while it is typed");
+    let model = edited(model, typed("nginx:1"));
+    assert_eq!(shown(&model), []);
+    let model = edited(edited(model, typed("Nginx:1")), Edit::Took(Field::Image, "nginx:1".into()));
+    assert_eq!((shown(&model), model.repair.input.image.as_str()), (vec![], "nginx:1"));
 }
 
 #[test]
@@ -157,10 +177,7 @@ fn opening_another_repair_keeps_what_was_typed() {
         repair,
         image: image.map(str::to_owned),
     };
-    let typed = |model: Model, field, value: &str| {
-        let form = RepairForm { input: model.repair.input.clone().with(field, value), ..model.repair.clone() };
-        then(model, Msg::RepairEdited(Box::new(form)))
-    };
+    let typed = |model: Model, field, value: &str| then(model, Msg::RepairEdited(Edit::Typed(field, value.into())));
     let pasted = after("v1&view=paste", [Msg::Pasted("Failed to pull image \"nginxx:1\": manifest unknown".into())]);
     let model = typed(then(pasted, opened(Repair::Image, None)), Field::Image, "nginx:2");
     let model = typed(model, Field::Name, "web");
@@ -199,9 +216,6 @@ fn another_text_is_looked_at_from_its_first_failure() {
 
 /// One message of each kind, with what a person typed wherever the page would pass it on.
 fn every_message(typed: &str) -> Vec<Msg> {
-    let input = Field::ALL
-        .into_iter()
-        .fold(Default::default(), |input: crate::manifest::RepairInput, field| input.with(field, typed));
     vec![
         Msg::Arrived(format!("v1&view=guide&tag={typed}&{typed}=yes").into()),
         Msg::Arrived(typed.to_owned().into()),
@@ -216,7 +230,8 @@ fn every_message(typed: &str) -> Vec<Msg> {
             repair: Repair::PullSecret,
             image: Some(typed.into()),
         },
-        Msg::RepairEdited(Box::new(RepairForm { input, ..RepairForm::default() })),
+        Msg::RepairEdited(Edit::Typed(Field::Image, typed.into())),
+        Msg::RepairEdited(Edit::Took(Field::SecretName, typed.into())),
         Msg::StartedAgain,
         answered("tag", "yes"),
         Msg::Arrived("v1&cause=tag-not-found".into()),
@@ -227,12 +242,13 @@ fn every_message(typed: &str) -> Vec<Msg> {
 fn a_place_never_holds_anything_but_ids() {
     let content = Content::embedded();
     let steps = || content.guide.steps.iter();
-    let ids: BTreeSet<&str> = ["paste", "guide", "repair"]
+    let ids: BTreeSet<&str> = ["paste", "guide", "repair", "image", "pull-secret"]
         .into_iter()
         .chain(content.causes.iter().map(|cause| cause.id.as_str()))
         .chain(steps().flat_map(|step| step.answers.iter().map(|answer| answer.id.as_str())))
         .collect();
-    let keys: BTreeSet<&str> = ["view", "cause"].into_iter().chain(steps().map(|step| step.id.as_str())).collect();
+    let keys: BTreeSet<&str> =
+        ["view", "cause", "repair"].into_iter().chain(steps().map(|step| step.id.as_str())).collect();
     for typed in ["marker", "registry.acme.example/shop/web:v2", "a&view=paste", "yes"] {
         let count = every_message(typed).len();
         // Every order of two after a paste, on top of all of them in a row.

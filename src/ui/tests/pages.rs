@@ -1,8 +1,8 @@
 //! Every screen that a link or a paste leads to.
 
 use crate::content::{Content, Repair};
-use crate::guide::{Answers, Place, Stand, View, answer, position};
-use crate::manifest::{Field, RepairInput};
+use crate::guide::{Answers, Place, Stand, View, position};
+use crate::manifest::{Field, RepairInput, Terminal};
 use crate::ui::app::page_title;
 use crate::ui::components::paste_box::SAMPLES;
 use crate::ui::examples::PASSWORD;
@@ -19,7 +19,11 @@ fn every_way() -> Vec<Answers> {
     let mut at = 0;
     while let Some(given) = ways.get(at).cloned() {
         if let Stand::Question(step) = position(Content::embedded(), &given).stands {
-            ways.extend(step.answers.iter().map(|choice| answer(&given, &step.id, &choice.id)));
+            ways.extend(
+                step.answers
+                    .iter()
+                    .map(|choice| given.clone().into_iter().chain([(step.id.clone(), choice.id.clone())]).collect()),
+            );
         }
         at += 1;
     }
@@ -33,7 +37,9 @@ fn links() -> Vec<String> {
         ["", "v1&view=paste", "v1&view=repair", "v0", "v1&view=moon", "v1&cause=typo"].map(str::to_owned).to_vec();
     links.extend(causes().map(|cause| format!("v1&cause={cause}")));
     links.extend(causes().map(|cause| format!("v1&view=repair&cause={cause}")));
-    links.extend(every_way().into_iter().map(|answers| Place { view: View::Guide, cause: None, answers }.fragment()));
+    links.extend(
+        every_way().into_iter().map(|answers| Place { view: View::Guide, answers, ..Place::default() }.fragment()),
+    );
     links
 }
 
@@ -64,8 +70,8 @@ fn every_link_has_a_title_that_says_where_one_is() {
         "{titles:?}"
     );
     assert!(titles.len() > Content::embedded().causes.len());
-    for link in links().iter().filter(|link| matches!(Model::at(link).position().stands, Stand::Outcome(_))) {
-        let Stand::Outcome(cause) = Model::at(link).position().stands else { continue };
+    for link in links().iter().filter(|link| matches!(Model::at(link).position().stands, Stand::Outcome(..))) {
+        let Stand::Outcome(cause, _) = Model::at(link).position().stands else { continue };
         let title = page_title(&Model::at(link));
         assert!(title.starts_with(&heading(&page(&Model::at(link)))), "{link}: {title} for {}", cause.id);
     }
@@ -147,10 +153,12 @@ fn the_box_holds_the_paste_as_it_is() {
 
 #[test]
 fn every_repair_is_a_whole_page() {
+    let filled =
+        |cause, form, image| RepairForm::filled(Content::embedded(), cause, form, None, image, Terminal::default());
     let inputs = [
         ("nothing", RepairForm::default()),
-        ("secret", RepairForm::filled(Repair::PullSecret, None, None, Default::default())),
-        ("image", RepairForm::filled(Repair::Image, None, Some("nginx:1.27".into()), Default::default())),
+        ("secret", filled("credentials-missing", Repair::PullSecret, None)),
+        ("image", filled("tag-not-found", Repair::Image, Some("nginx:1.27".into()))),
     ];
     let wrong = |needs_secret: bool| {
         let fields = Field::ALL.into_iter().filter(|field| !matches!(field, Field::Email | Field::SecretNamespace));
@@ -159,7 +167,7 @@ fn every_repair_is_a_whole_page() {
     };
     let faulty = [("all wrong", wrong(true)), ("all wrong without a secret", wrong(false))];
     none(inputs.into_iter().chain(faulty).map(|(name, form)| {
-        let model = after("v1&view=repair", [Msg::RepairEdited(Box::new(form))]);
+        let model = Model { repair: form, ..Model::at("v1&view=repair") };
         (name.to_owned(), page_faults(&page(&model)))
     }));
 }

@@ -66,7 +66,8 @@ for (const [name, sample, open] of [
     await guide.open();
     await parts(page).button(sample.label).click();
     await parts(page).button(open).first().click();
-    for (const more of await page.locator("details:not([open]) > summary").all()) await more.click();
+    const closed = page.locator("details:not([open]) > summary");
+    while ((await closed.count()) > 0) await closed.first().click();
   };
   screens[`the repair of the ${name}, with faults`] = async (page, guide) => {
     await screens[`the repair of the ${name}`](page, guide);

@@ -27,13 +27,15 @@ test("the article's secret name is refused, explained and corrected", async ({ p
   const { button, field, link } = parts(page);
   const name = field(fields.secret_name);
   await keyboard.write(name, "my_registry-secret");
+  await expect(name, "nothing is called wrong while it is typed").not.toHaveAttribute("aria-invalid");
+  await page.keyboard.press("Tab");
   await expect(name).toHaveAttribute("aria-invalid", "true");
   await expect(name).toHaveAccessibleDescription(new RegExp(faults.name_underscore));
   await expect(summary(page).getByText(faults.name_underscore)).toBeVisible();
 
   await keyboard.press(link(`${fields.secret_name}: ${faults.name_underscore}`));
   await expect(name).toBeFocused();
-  await keyboard.press(button(repair.use.replace("{value}", "my-registry-secret")));
+  await keyboard.press(button(repair.take_value.replace("{value}", "my-registry-secret")));
   await expect(name).toHaveValue("my-registry-secret");
   await expect(name).not.toHaveAttribute("aria-invalid");
   await expect(summary(page)).toHaveCount(0);
@@ -44,6 +46,7 @@ test("two names for one secret are found, and what is written has one", async ({
   const { field } = parts(page);
   const wrong = field(fields.referenced_secret);
   await mouse.write(wrong, "my_registry-secret");
+  await wrong.blur();
   await expect(page.getByText(faults.secret_names_differ).first()).toBeVisible();
   const pod = await copied(page, "pod.yaml");
   await page.getByText(repair.secret_file, { exact: true }).click();
@@ -61,6 +64,7 @@ test("an image that cannot be one is refused, and a right one is not", async ({ 
     ["registry.acme.example/demo:", faults.image_empty_tag],
   ]) {
     await image.fill(text);
+    await image.blur();
     await expect(image).toHaveAccessibleDescription(new RegExp(shown(sentence).source.slice(1, -1)));
   }
   await image.fill("registry.acme.example/private/demo:v1.0");
@@ -88,7 +92,10 @@ for (const who of Object.keys(people)) {
   });
 }
 
-for (const [kind, file] of [["Deployment", "deployment.yaml"], ["StatefulSet", "statefulset.yaml"]]) {
+for (const [kind, file, again] of [
+  ["Deployment", "deployment.yaml", repair.again_rolls_out],
+  ["StatefulSet", "statefulset.yaml", "kubectl delete pod demo -n dev"],
+]) {
   test(`the same for a ${kind}`, async ({ page, guide }) => {
     await openForm(page, guide);
     await keyboard.pick(page.getByRole("combobox", { name: repair.kind }), kind);
@@ -96,9 +103,8 @@ for (const [kind, file] of [["Deployment", "deployment.yaml"], ["StatefulSet", "
     const made = await copied(page, file);
     expect(made).toMatchObject({ apiVersion: "apps/v1", kind, metadata: { name: "shop", namespace: "dev" } });
     expect(made.spec.template.spec.imagePullSecrets).toEqual([{ name: "my-registry-secret" }]);
-    await expect(page.getByRole("group", { name: repair.step_again })).toContainText(
-      `kubectl rollout restart ${kind.toLowerCase()}/shop -n dev`,
-    );
+    const step = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: repair.step_again }) });
+    await expect(step).toContainText(again);
   });
 }
 
@@ -116,7 +122,7 @@ test("without a paste the form starts empty and its files say what to fill in", 
   await guide.open(undefined, "#v1&view=repair&cause=credentials-missing");
   const { field } = parts(page);
   await expect(field(fields.image)).toHaveValue("");
-  await expect(page.getByText(repair.apply_text)).toBeVisible();
+  await expect(page.getByText(shown(repair.still_to_fill_in)).first()).toBeVisible();
 });
 
 test("going away and back loses nothing that was typed", async ({ page, guide }) => {

@@ -1,0 +1,271 @@
+//! What is told of a cause: the verdict and the next step, then the words that say so, what to do, and what it means.
+//!
+//! Beside a paste the two halves stand apart, the marked paste between them; at an outcome of the questions and behind a
+//! link they follow each other.
+
+use crate::content::{Cause, Content, Facts, Repair};
+use crate::diagnosis::{Evidence, Failure, facts as known};
+use crate::guide::{Telling, View, open_question};
+use crate::image::{ImageReference, suggest};
+use crate::mask;
+use crate::ui::browser;
+use crate::ui::components::advice::{Fixes, More, RepairButton};
+use crate::ui::components::anatomy::AnatomyView;
+use crate::ui::components::go::Go;
+use crate::ui::components::prose::{Prose, breakable, plain};
+use crate::ui::components::section::{Section, Title};
+use crate::ui::components::shell::Heading;
+use crate::ui::components::verdict::{Pill, Summary, Sureness};
+use crate::ui::host::use_id;
+use crate::ui::labels::{self, diagnosis as words};
+use crate::ui::model::{Guide, Msg, cause, use_guide};
+use yew::prelude::*;
+
+/// Properties of [`Answer`], [`AnswerHead`] and [`AnswerBody`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct AnswerProps {
+    /// What is told.
+    pub telling: Telling<'static>,
+    /// The failure that it explains, when it came from a paste.
+    #[prop_or_default]
+    pub failure: Option<Failure>,
+    /// 1 where the verdict is the heading of the view, 2 where it stands beside the paste.
+    pub level: u8,
+}
+
+/// All of it.
+#[component]
+pub(crate) fn Answer(props: &AnswerProps) -> Html {
+    html! {
+        <article>
+            <AnswerHead ..props.clone() />
+            <AnswerBody ..props.clone() />
+        </article>
+    }
+}
+
+/// The verdict, how sure it is, and the next step.
+#[component]
+pub(crate) fn AnswerHead(props: &AnswerProps) -> Html {
+    let guide = use_guide();
+    let AnswerProps { telling, failure, level } = props;
+    let facts = facts(&guide, failure.as_ref());
+    let heading = html! { <Prose text={telling.heading.to_owned()} facts={facts.clone()} /> };
+    html! {
+        <>
+            if let Some(failure) = failure { { eyebrow(failure) } }
+            if *level == 1 {
+                <Heading about={format!("{} {}", telling.cause.id, telling.heading)}>{ heading }</Heading>
+            } else {
+                <h2 class="ipg-heading">{ heading }</h2>
+            }
+            if let Some(failure) = failure {
+                if failure.recovered { <p class="ipg-note">{ words::RECOVERED }</p> }
+                <Pill sureness={Sureness::of(telling, failure)} />
+            }
+            <Summary telling={telling.clone()} facts={facts.clone()} />
+            <NextStep telling={telling.clone()} failure={failure.clone()} {facts} level={level + 1} />
+        </>
+    }
+}
+
+/// The words that say so, what to do, the message taken apart, and the rest of what is known about the cause.
+#[component]
+pub(crate) fn AnswerBody(props: &AnswerProps) -> Html {
+    let guide = use_guide();
+    let AnswerProps { telling, failure, level } = props;
+    let (below, cause) = (level + 1, telling.cause);
+    let facts = facts(&guide, failure.as_ref());
+    html! {
+        <>
+            if let Some(failure) = failure { { evidence(failure, below) } }
+            <Fixes {cause} facts={facts.clone()} on_repair={open_repair(&guide, cause)} level={below} />
+            if let Some(failure) = failure { { anatomy(failure, below) } }
+            <More {cause} {facts} level={below} folded={*level > 1} />
+            if let Some(failure) = failure { { ruled_out(failure, below) } }
+        </>
+    }
+}
+
+/// What is known of the person's case: by the failure that is explained, else by the one in the box.
+fn facts(guide: &Guide, failure: Option<&Failure>) -> Facts {
+    failure.map_or_else(|| guide.model.facts(), |failure| known(Content::embedded(), failure))
+}
+
+impl Sureness {
+    /// How sure a failure's cause is.
+    pub(crate) fn of(telling: &Telling, failure: &Failure) -> Self {
+        match (telling.also.len(), telling.ways.len()) {
+            _ if failure.last_words.is_some() => Self::NotKnown,
+            (0, 0) => Self::Rule(failure.confidence),
+            (0, ways) => Self::Ways(ways),
+            (also, _) => Self::Ways(1 + also),
+        }
+    }
+}
+
+fn open_repair(guide: &Guide, cause: &'static Cause) -> Callback<Repair> {
+    guide.report(move |repair| Msg::RepairOpened { cause: cause.id.clone(), repair, image: None })
+}
+
+fn eyebrow(failure: &Failure) -> Html {
+    let container = if failure.init { words::EYEBROW_INIT_CONTAINER } else { words::EYEBROW_CONTAINER };
+    let parts =
+        [(words::EYEBROW_POD, &failure.pod), (container, &failure.container), (words::EYEBROW_IMAGE, &failure.image)];
+    html! {
+        <p class="ipg-eyebrow">
+            { for parts.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| html! {
+                <span>{ name }{ " " }<code>{ breakable(&mask::masked(value)) }</code></span>
+            }) }
+        </p>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct NextStepProps {
+    telling: Telling<'static>,
+    failure: Option<Failure>,
+    facts: Facts,
+    level: u8,
+}
+
+/// The one obvious next step, and the quieter one beside it.
+#[component]
+fn NextStep(props: &NextStepProps) -> Html {
+    let guide = use_guide();
+    let NextStepProps { telling, failure, facts, .. } = props;
+    let cause = telling.cause;
+    // At the outcome of the questions there is nothing left to ask.
+    let asks = guide.model.place.view != View::Guide;
+    let also = failure.as_ref().map_or(&[][..], |failure| &failure.also);
+    let question = if asks { open_question(Content::embedded(), cause, also) } else { None };
+    let repair = cause.fixes.iter().find_map(|fix| fix.repair);
+    let suggested = suggestion(&guide, cause, failure.as_ref());
+    // Where the questions lead to nothing that can be mended here, the paste may.
+    let to_paste = repair.is_none() && failure.is_none();
+    if question.is_none() && repair.is_none() && suggested.is_none() && !to_paste {
+        return Html::default();
+    }
+    // Words that are certain leave open what to do, not what it is.
+    let open = telling.also.is_empty() && telling.ways.is_empty();
+    let heading = if open { words::NEXT_HEADING_WHAT_TO_DO } else { words::NEXT_HEADING };
+    html! {
+        <div class={classes!("ipg-next", question.is_none().then_some("ipg-next--bare"))}>
+            if let Some(step) = question {
+                <Title level={props.level} class="ipg-next__heading">{ heading }</Title>
+                <p class="ipg-next__question"><Prose text={step.question.clone()} facts={facts.clone()} /></p>
+            }
+            <div class="ipg-actions">
+                if question.is_some() {
+                    <button type="button" class="ipg-button ipg-button--primary" onclick={guide.report(move |_: MouseEvent| Msg::QuestionTaken(cause.id.clone()))}>{ words::NEXT_BUTTON }</button>
+                }
+                if let Some(repair) = repair.filter(|_| open || question.is_none()) {
+                    <RepairButton {repair} primary={question.is_none()} on_repair={open_repair(&guide, cause)} />
+                }
+                if to_paste {
+                    <Go to={guide.place(View::Paste)} class="ipg-button ipg-button--primary">{ labels::start::PASTE_BUTTON }</Go>
+                }
+                { suggested }
+            </div>
+        </div>
+    }
+}
+
+/// A likely correction of the image, where it has one: by the failure that is explained, else by the one in the box.
+fn suggestion(guide: &Guide, cause: &'static Cause, failure: Option<&Failure>) -> Option<Html> {
+    let corrects = cause.fixes.iter().any(|fix| fix.repair == Some(Repair::Image));
+    let failure = failure.or_else(|| guide.model.failure()).filter(|_| corrects)?;
+    let image = suggest(&ImageReference::parse(&failure.image))?.reference;
+    let label = words::did_you_mean(mask::masked(&image));
+    let onclick = guide.report(move |_: MouseEvent| Msg::RepairOpened {
+        cause: cause.id.clone(),
+        repair: Repair::Image,
+        image: Some(image.clone()),
+    });
+    Some(html! { <button type="button" class="ipg-button" {onclick}><span><Prose text={label} /></span></button> })
+}
+
+fn evidence(failure: &Failure, level: u8) -> Html {
+    let quote = |quoted: String, line: usize| {
+        html! {
+            <figure class="ipg-quote">
+                <blockquote><mark class="ipg-mark"><code>{ quoted }</code></mark></blockquote>
+                <figcaption><ToMarked {line} /></figcaption>
+            </figure>
+        }
+    };
+    let last_words = &failure.last_words;
+    let title = if last_words.is_some() { words::EVIDENCE_HEADING_UNREAD } else { words::EVIDENCE_HEADING };
+    html! {
+        <Section {level} {title}>
+            if let Some(last) = last_words {
+                { quote(quoted(failure, last), last.line) }
+            } else if failure.evidence.is_empty() {
+                <p>{ words::EVIDENCE_NONE }</p>
+            }
+            { for failure.evidence.iter().map(|evidence| quote(quoted(failure, evidence), evidence.line)) }
+        </Section>
+    }
+}
+
+fn anatomy(failure: &Failure, level: u8) -> Html {
+    if failure.anatomy.layers.len() < 2 {
+        return Html::default();
+    }
+    let decides = !failure.evidence.is_empty();
+    html! {
+        <Section {level} title={words::ANATOMY_HEADING}>
+            <p class="ipg-quiet">{ words::ANATOMY_INTRO }</p>
+            <AnatomyView message={failure.message.text().to_owned()} anatomy={failure.anatomy.clone()} {decides} />
+        </Section>
+    }
+}
+
+/// The quoted words. Credentials are looked for in the whole message: the words may hold half of one.
+fn quoted(failure: &Failure, evidence: &Evidence) -> String {
+    if evidence.in_message.is_empty() {
+        return mask::masked(&evidence.text);
+    }
+    let segments = mask::segments(failure.message.text(), &[(evidence.in_message, 0)]);
+    segments.into_iter().filter(|segment| segment.mark.is_some()).map(|segment| segment.text).collect()
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct ToMarkedProps {
+    line: usize,
+}
+
+/// A way from the quoted words to their line in the paste.
+#[component]
+fn ToMarked(props: &ToMarkedProps) -> Html {
+    let (link, target) = (use_node_ref(), use_id()("marked"));
+    let onclick = {
+        let (link, target) = (link.clone(), target.clone());
+        move |event: MouseEvent| {
+            event.prevent_default();
+            if let Some(link) = link.cast() {
+                browser::focus_in_root(&link, &target);
+            }
+        }
+    };
+    html! { <a href={format!("#{target}")} {onclick} ref={link}>{ labels::paste::line(props.line) }</a> }
+}
+
+fn ruled_out(failure: &Failure, level: u8) -> Html {
+    let looked_for: Vec<&str> =
+        failure.ruled_out.iter().filter_map(|id| cause(id)).map(|cause| cause.looked_for.as_str()).collect();
+    if looked_for.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <Section {level} folded=true title={words::RULED_OUT_HEADING}>
+            <p class="ipg-quiet">{ words::RULED_OUT_INTRO }</p>
+            <ul class="ipg-ruled-out">{ for looked_for.into_iter().map(|text| html! { <li><Prose text={text.to_owned()} /></li> }) }</ul>
+        </Section>
+    }
+}
+
+/// The title of a cause's view.
+pub(crate) fn title(cause: &Cause) -> String {
+    plain(&cause.title, &Facts::default())
+}

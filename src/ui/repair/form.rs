@@ -1,0 +1,152 @@
+//! The repair form: what it starts from, and what becomes of it.
+
+use crate::content::{Content, KeepsOut, Repair as Form};
+use crate::diagnosis::Failure;
+use crate::image::ImageReference;
+use crate::manifest::{Fault, Field, KubectlProgram, Owner, RepairInput, Shell, Terminal, WorkloadKind, agreement};
+use crate::mask;
+
+/// The name that a new pull secret gets: the one in the article.
+const SECRET_NAME: &str = "my-registry-secret";
+
+/// What the person typed and chose.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct RepairForm {
+    /// The fields.
+    pub input: RepairInput,
+    /// What the fields were filled with: what differs from it was typed.
+    pub start: RepairInput,
+    /// For which program and shell the commands are.
+    pub terminal: Terminal,
+    /// The field that is being typed in, and the fields that were wrong when that began: nothing else is called wrong
+    /// before the person has left the field.
+    pub typing: Option<(Field, Vec<Field>)>,
+    /// Whether the kind of the workload is only guessed from the pod's name.
+    pub guessed: bool,
+}
+
+impl RepairForm {
+    /// A form filled from what the paste tells, keeping the person's choice of terminal.
+    pub(crate) fn filled(
+        content: &Content,
+        cause: &str,
+        form: Form,
+        failure: Option<&Failure>,
+        image: Option<String>,
+        terminal: Terminal,
+    ) -> Self {
+        let needs_secret = form == Form::PullSecret;
+        let mut input = RepairInput { needs_secret, secret_name: SECRET_NAME.into(), ..RepairInput::default() };
+        // A login that was refused came from a secret that is there.
+        input.replaces_secret = content.cause(cause).is_some_and(|cause| cause.keeps_out == Some(KeepsOut::Logins));
+        let mut guessed = false;
+        if let Some(failure) = failure {
+            let owner = Owner::of(failure);
+            guessed = owner.guessed;
+            input.kind = owner.kind;
+            input.init = failure.init;
+            // A password that stands in a name by mistake must not get into a file or a command.
+            input.name = mask::masked(&owner.name);
+            input.pod = mask::masked(&failure.pod);
+            if let Some(secret) = failure.pull_secrets.first() {
+                input.referenced_secret = mask::masked(secret);
+                input.secret_name.clone_from(&input.referenced_secret);
+            }
+            input.namespace = mask::masked(&failure.namespace);
+            input.container = mask::masked(&failure.container);
+            input.original_image = mask::masked(&failure.image);
+            input.image.clone_from(&input.original_image);
+        }
+        // A suggestion that was taken counts as typed: it is kept as what is typed is.
+        let told = input.image.clone();
+        if let Some(image) = image {
+            input.image = mask::masked(&image);
+        }
+        let reference = ImageReference::parse(&input.image);
+        if needs_secret && !input.image.is_empty() && reference.problems.is_empty() {
+            input.server = content.server_of(&reference.registry);
+            input.username =
+                content.registry_of(&reference.registry).and_then(|it| it.user.clone()).unwrap_or_default();
+        }
+        Self { start: RepairInput { image: told, ..input.clone() }, input, terminal, typing: None, guessed }
+    }
+
+    /// The same after an edit. An edit is made on the form as it is then, not as it was drawn.
+    pub(crate) fn edited(mut self, content: &Content, edit: Edit) -> Self {
+        match edit {
+            Edit::Typed(field, value) => {
+                if self.typing.as_ref().is_none_or(|(typed, _)| *typed != field) {
+                    let faults = agreement::check(content, &self.input);
+                    let shown = self.shown(&faults).map(|fault| fault.field).collect();
+                    self.typing = Some((field, shown));
+                }
+                self.input = self.input.with(field, value);
+            }
+            Edit::Left => self.typing = None,
+            Edit::Took(field, value) => {
+                self.typing = None;
+                self.input = self.input.with(field, value);
+            }
+            Edit::Kind(kind) => {
+                self.input.kind = kind;
+                self.guessed = false;
+            }
+            Edit::NeedsSecret(needs) => self.input.needs_secret = needs,
+            Edit::ReplacesSecret(replaces) => self.input.replaces_secret = replaces,
+            Edit::Init(init) => self.input.init = init,
+            Edit::Program(program) => self.terminal.program = program,
+            Edit::Shell(shell) => self.terminal.shell = shell,
+        }
+        self
+    }
+
+    /// The faults that are shown now.
+    pub(crate) fn shown<'faults>(&self, faults: &'faults [Fault]) -> impl Iterator<Item = &'faults Fault> {
+        let typing = self.typing.clone();
+        faults.iter().filter(move |fault| typing.as_ref().is_none_or(|(_, shown)| shown.contains(&fault.field)))
+    }
+
+    /// The same with what was typed into an `earlier` form about the same container: nothing typed is lost.
+    pub(crate) fn keeping(mut self, earlier: &Self) -> Self {
+        let about = |form: &Self| {
+            let RepairInput { original_image, container, namespace, name, .. } = form.start.clone();
+            [original_image, container, namespace, name]
+        };
+        if about(&self) != about(earlier) {
+            return self;
+        }
+        for field in Field::ALL {
+            let typed = earlier.input.get(field);
+            if typed != earlier.start.get(field) {
+                self.input = self.input.with(field, typed);
+            }
+        }
+        if earlier.input.kind != earlier.start.kind {
+            self.input.kind = earlier.input.kind;
+        }
+        self
+    }
+}
+
+/// What a person does to the form.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Edit {
+    /// Types into a field, which has this value then.
+    Typed(Field, String),
+    /// Leaves the field.
+    Left,
+    /// Takes a value that is offered for a field.
+    Took(Field, String),
+    /// Chooses another kind of workload.
+    Kind(WorkloadKind),
+    /// Says whether the image needs a login.
+    NeedsSecret(bool),
+    /// Says whether a secret of this name is replaced.
+    ReplacesSecret(bool),
+    /// Says whether it is an init container.
+    Init(bool),
+    /// Chooses another program.
+    Program(KubectlProgram),
+    /// Chooses another shell.
+    Shell(Shell),
+}
