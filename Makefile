@@ -62,7 +62,7 @@ docs:
 browser: system-to-test wasm-target wasm-bindgen crates
 	$(call heading,Tests of the parts of the page in Chromium)
 	@mkdir -p target
-	@sed 's|/usr/bin/chromium|$(CHROME)|' tests/webdriver.json > target/webdriver.json
+	@node $(E2E)/webdriver.js > target/webdriver.json
 	@WASM_BINDGEN_TEST_WEBDRIVER_JSON=$(CURDIR)/target/webdriver.json \
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
 	cargo test --locked $(WASM) --test browser
@@ -75,8 +75,10 @@ page: system-to-test $(NPM)
 
 .PHONY: bench
 
-bench: rust crates ## say how long a diagnosis takes
+bench: dist system-to-test ## say how long a diagnosis takes, natively and in Chromium
 	@cargo bench --locked --quiet --bench speed
+	@cargo bench --locked --quiet --bench speed -- --write $(CURDIR)/target/pastes
+	@node $(E2E)/bench.js dist target/pastes
 
 # --- housekeeping ----------------------------------------------------------------------------------------------------
 

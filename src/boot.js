@@ -6,8 +6,9 @@ const fallback = [...mount.childNodes];
 const link = document.getElementById("guide-code");
 let started = false;
 
-function show(id) {
-  document.getElementById(id).hidden = false;
+function show(id, shown = true) {
+  const element = document.getElementById(id);
+  if (element) element.hidden = !shown;
 }
 
 // A panic in the started page reaches the window as this error. What is on screen stays, so nothing typed is lost.
@@ -15,6 +16,7 @@ addEventListener("error", (event) => {
   if (started && event.error instanceof WebAssembly.RuntimeError) show("guide-stopped");
 });
 
+show("guide-opens");
 try {
   const code = await import(link.href);
   await code.default({ module_or_path: new URL(link.dataset.wasm, document.baseURI) });
@@ -23,5 +25,6 @@ try {
 } catch (error) {
   console.error(error);
   mount.replaceChildren(...fallback);
+  show("guide-opens", false);
   show("guide-failed");
 }

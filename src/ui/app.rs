@@ -13,6 +13,7 @@ use crate::ui::pages::guide::GuidePage;
 use crate::ui::pages::paste::PastePage;
 use crate::ui::pages::repair::RepairPage;
 use crate::ui::pages::start::StartPage;
+use crate::ui::warm_up::warm_up;
 use yew::prelude::*;
 
 /// Properties of [`App`].
@@ -41,6 +42,7 @@ pub fn App(props: &AppProps) -> Html {
         let on_place = host.on_place.clone();
         use_effect_with(model.place.fragment(), move |fragment| on_place.emit(fragment.clone().into()));
     }
+    use_effect_with((), |()| warm_up());
     draw(host, Guide { model }, moved)
 }
 

@@ -3,6 +3,7 @@
 //! Every function is total: where the browser refuses, it says so or does nothing.
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, ClipboardEvent, Element, Event, HtmlAnchorElement, HtmlElement, Node, Url};
@@ -43,6 +44,11 @@ pub(crate) fn download(file_name: &str, text: &str) {
         link.click();
     }
     let _ = Url::revoke_object_url(&url);
+}
+
+/// Runs `work` after so many milliseconds, when nothing else is to do.
+pub(crate) fn after(milliseconds: u32, work: impl FnOnce() + 'static) {
+    Timeout::new(milliseconds, work).forget();
 }
 
 /// Moves the keyboard focus to `element`, and the view with it.

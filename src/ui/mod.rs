@@ -16,6 +16,7 @@ mod repair;
 mod standalone;
 #[cfg(test)]
 mod tests;
+mod warm_up;
 
 pub use app::{App, AppProps};
 pub use host::Host;

@@ -13,7 +13,16 @@ const KIB: usize = 1024;
 const MIB: usize = 1024 * KIB;
 const RUNS: usize = 7;
 
+/// With `--write FOLDER` it writes the pastes there instead, for the same measurement in a browser.
 fn main() {
+    let arguments: Vec<String> = std::env::args().collect();
+    if let Some(at) = arguments.iter().position(|argument| argument == "--write") {
+        let folder = std::path::Path::new(&arguments[at + 1]);
+        std::fs::create_dir_all(folder).unwrap();
+        std::fs::write(folder.join("describe-256-KiB.txt"), pastes::describe(256 * KIB)).unwrap();
+        std::fs::write(folder.join("events-1-MiB.txt"), pastes::events(MIB)).unwrap();
+        return;
+    }
     let content = Content::embedded();
     println!("{:34} {:>10} {:>10} {:>10} {:>10} {:>12}", "paste", "read", "diagnose", "mask", "together", "failures");
     let row = |name: &str, text: &str| {

@@ -64,6 +64,9 @@ pub(crate) struct CommandProps {
     /// What it is.
     #[prop_or(AttrValue::Static(labels::code::COMMAND))]
     pub what: AttrValue,
+    /// Whether it is said below where words are still to be replaced.
+    #[prop_or(true)]
+    pub says_open: bool,
 }
 
 /// A command to copy. It scrolls, so it takes the focus and has a name; as a region, of which a page has few, it would
@@ -81,7 +84,7 @@ pub(crate) fn Command(props: &CommandProps) -> Html {
         <div class="ipg-command">
             <pre class="ipg-command__text" tabindex="0" role="group" aria-label={props.what.clone()}><code ref={source.clone()}>{ for pieces.into_iter().map(piece) }</code></pre>
             <CopyButton text={props.text.clone()} what={props.what.clone()} {source} />
-            if is_open { <p class="ipg-command__open">{ labels::code::UNFINISHED }</p> }
+            if is_open && props.says_open { <p class="ipg-command__open">{ labels::code::UNFINISHED }</p> }
         </div>
     }
 }

@@ -36,7 +36,7 @@ pub(crate) fn StartPage() -> Html {
                 <section class="ipg-door ipg-door--first">
                     <h2 class="ipg-door__title">{ words::PASTE_HEADING }</h2>
                     <p>{ words::PASTE_TEXT }</p>
-                    <Command text={words::PASTE_COMMAND} />
+                    <Command text={words::PASTE_COMMAND} says_open=false />
                     <div class="ipg-door__foot">
                         <Go to={Place { view: View::Paste, ..Place::default() }} class="ipg-button ipg-button--primary">{ words::PASTE_BUTTON }</Go>
                     </div>

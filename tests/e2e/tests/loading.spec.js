@@ -40,7 +40,8 @@ test.describe("Where the page cannot start, its static text stays and one senten
       await guide.openFallback(place);
       await expect(page.getByRole("alert")).toContainText("could not start");
       await expect(page.getByRole("alert")).toHaveCount(1);
-      await expect(page.getByText("kubectl describe pod NAME")).toBeVisible();
+      await expect(page.getByText("kubectl describe pod YOUR_POD")).toBeVisible();
+      await expect(page.getByText("opens here in a moment")).toBeHidden();
       await guide.forgive(/404|CompileError|magic|HTTP|WebAssembly/);
     });
   }
@@ -52,7 +53,9 @@ test.describe("Where the page cannot start, its static text stays and one senten
       // The file is fetched early for the script that then does not run; the browser may remark on that.
       guide.tolerate(/preloaded/);
       await guide.openFallback();
-      await expect(page.getByText("kubectl describe pod NAME")).toBeVisible();
+      await expect(page.getByText("kubectl describe pod YOUR_POD")).toBeVisible();
+      await expect(page.getByText("JavaScript is turned off")).toBeVisible();
+      await expect(page.getByText("opens here in a moment")).toBeHidden();
       await expect(page.getByRole("alert")).toHaveCount(0);
     });
   });
