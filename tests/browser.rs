@@ -16,6 +16,28 @@ wasm_bindgen_test_configure!(run_in_browser);
 const MESSAGE: &str = "Failed to pull image \"shop:v9\": pull access denied, repository does not exist or may require \
                        authorization: server message: insufficient_scope: authorization failed";
 
+/// The styles that index.html links to, in its order.
+const STYLES: [&str; 18] = [
+    include_str!("../styles/layers.css"),
+    include_str!("../styles/tokens.css"),
+    include_str!("../styles/reset.css"),
+    include_str!("../styles/base.css"),
+    include_str!("../styles/layout.css"),
+    include_str!("../styles/components/anatomy.css"),
+    include_str!("../styles/components/answer.css"),
+    include_str!("../styles/components/button.css"),
+    include_str!("../styles/components/command.css"),
+    include_str!("../styles/components/field.css"),
+    include_str!("../styles/components/header.css"),
+    include_str!("../styles/components/paste.css"),
+    include_str!("../styles/components/question.css"),
+    include_str!("../styles/components/repair.css"),
+    include_str!("../styles/components/start.css"),
+    include_str!("../styles/components/text.css"),
+    include_str!("../styles/utilities.css"),
+    include_str!("../styles/print.css"),
+];
+
 /// A place for a guide, in the document so that events reach it.
 fn place() -> Element {
     let place = element();
@@ -176,4 +198,49 @@ async fn places_and_titles_are_handed_to_the_surroundings() {
     mounted.destroy();
     settled().await;
     place.remove();
+}
+
+#[wasm_bindgen_test]
+async fn the_styles_serve_a_document_and_a_shadow_root_alike() {
+    assert_eq!(
+        include_str!("../index.html").matches("rel=\"css\"").count(),
+        STYLES.len(),
+        "index.html has other styles"
+    );
+    let (light, carrier) = (place(), place());
+    let shadow = place_in_shadow(&carrier);
+    let styles = || {
+        let style = gloo::utils::document().create_element("style").unwrap();
+        style.set_text_content(Some(&STYLES.concat()));
+        style
+    };
+    let look = |root: &Element, selector: &str, property: &str| {
+        let style = gloo::utils::window().get_computed_style(&find::<Element>(root, selector)).unwrap().unwrap();
+        style.get_property_value(property).unwrap()
+    };
+    let guides = [guide(&light, host("four", "")), guide(&shadow, host("five", ""))];
+    settled().await;
+    let looks = [
+        ("h1", "font-size"),
+        ("h1", "margin-top"),
+        (".ipg-shell", "background-color"),
+        (".ipg-shell", "font-family"),
+        (".ipg-button--primary", "background-color"),
+        (".ipg-button--primary", "color"),
+        (".ipg-door", "border-top-color"),
+        (".ipg-command", "border-top-left-radius"),
+    ];
+    let bare = looks.map(|(selector, property)| look(&shadow, selector, property));
+    shadow.parent_node().unwrap().insert_before(&styles(), Some(&shadow)).unwrap();
+    let of_light = styles();
+    light.append_child(&of_light).unwrap();
+    for ((selector, property), bare) in looks.into_iter().zip(bare) {
+        let (one, other) = (look(&light, selector, property), look(&shadow, selector, property));
+        assert_eq!(one, other, "{selector} {property}");
+        assert_ne!(other, bare, "{selector} {property} is styled by nothing");
+    }
+    guides.into_iter().for_each(yew::AppHandle::destroy);
+    settled().await;
+    light.remove();
+    carrier.remove();
 }
