@@ -20,6 +20,17 @@ const LEVELS: [&[&str]; 9] = [
     &["ui"],
 ];
 
+/// The same inside `src/ui`.
+const UI_LEVELS: [&[&str]; 7] = [
+    &["browser", "host", "labels"],
+    &["repair"],
+    &["model"],
+    &["components"],
+    &["pages", "warm_up"],
+    &["app"],
+    &["standalone"],
+];
+
 /// What only the page may name.
 const BROWSER: [&str; 5] = ["gloo", "js_sys", "wasm_bindgen", "web_sys", "yew"];
 
@@ -43,6 +54,26 @@ fn modules_use_only_what_is_below_them() {
         }
         if file.code().contains("super::super::") {
             faults.push(format!("{} reaches over its parent: write the path from `crate::`", file.name));
+        }
+    }
+    none(&faults);
+}
+
+#[test]
+fn the_parts_of_the_page_use_only_what_is_below_them() {
+    let level = |part: &str| UI_LEVELS.iter().position(|level| level.contains(&part));
+    let is_tried_out = |name: &str| ["src/ui/tests/", "src/ui/examples"].iter().any(|start| name.starts_with(start));
+    let mut faults = Vec::new();
+    for file in rust_files().filter(|file| file.name.starts_with("src/ui/") && !is_tried_out(&file.name)) {
+        let part = file.name["src/ui/".len()..].split(['/', '.']).next().unwrap();
+        let Some(own) = level(part) else {
+            assert_eq!(part, "mod", "{} has no level in UI_LEVELS", file.name);
+            continue;
+        };
+        for used in first_segments(&file.code(), "crate::ui::") {
+            if level(&used).is_none_or(|level| level > own) {
+                faults.push(format!("{} uses {used}, which stands above it", file.name));
+            }
         }
     }
     none(&faults);
