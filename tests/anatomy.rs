@@ -107,7 +107,7 @@ fn a_message_of_any_length_is_taken_apart() {
 #[test]
 fn every_form_of_every_wrapper_is_peeled() {
     let content = Content::embedded();
-    for wrapper in content.wrappers.iter().filter(|wrapper| wrapper.id != "error-class") {
+    for wrapper in content.wrappers.iter().filter(|wrapper| wrapper.id != "error-class" && !wrapper.decides) {
         for form in &wrapper.forms {
             let filled = form
                 .replace("{quoted}", "\"a: b\"")

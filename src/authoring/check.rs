@@ -7,6 +7,7 @@
 mod cause;
 mod guide;
 mod labels;
+mod program;
 mod registry;
 mod rule;
 mod stage;
@@ -56,6 +57,8 @@ fn alone(content: &Content, found: &mut Problems) {
     found.within("wrappers.yaml", |found| registry::check_wrappers(&content.wrappers, found));
     found.within("subjects.yaml", |found| subject::check(&content.subjects, found));
     found.within("words.yaml", |found| words::check(&content.words, found));
+    found.within("programs.yaml", |found| program::check(&content.programs, found));
+    found.within("clusters.yaml", |found| program::check_clusters(&content.clusters, found));
 }
 
 /// What only shows between files.
@@ -78,6 +81,8 @@ fn together(content: &Content, found: &mut Problems) {
             if let Some(id) = &cause.leads_to {
                 found.one_of("leads_to".into(), id, "cause", content.guide.causes.iter().map(String::as_str));
             }
+            program::check_wordings(content, cause, found);
+            program::check_fixes(content, cause, found);
             for (index, rule) in cause.rules.iter().enumerate() {
                 rule::check_references(content, cause, rule, &format!("rules[{index}]"), found);
                 rule::check_examples(content, cause, rule, &format!("rules[{index}].examples"), found);

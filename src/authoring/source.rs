@@ -53,6 +53,8 @@ pub fn load(folder: &Path) -> Loaded {
     loaded.content.subjects = read(folder, "subjects.yaml", problems).unwrap_or_default();
     loaded.content.stages = read(folder, "stages.yaml", problems).unwrap_or_default();
     loaded.content.words = read(folder, "words.yaml", problems).unwrap_or_default();
+    loaded.content.programs = read(folder, "programs.yaml", problems).unwrap_or_default();
+    loaded.content.clusters = read(folder, "clusters.yaml", problems).unwrap_or_default();
     loaded.labels = read(folder, "interface.yaml", problems).unwrap_or_default();
     loaded.command = read(folder, "command.yaml", problems).unwrap_or_default();
     let shared: Shared = read(folder, "shared.yaml", problems).unwrap_or_default();

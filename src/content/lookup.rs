@@ -134,9 +134,11 @@ impl Signs {
             all.extend(subject.begins.iter().map(|start| (start.clone(), Beginning::Outer)));
         }
         let rules = content.causes.iter().flat_map(|cause| &cause.rules).filter(|rule| rule.alone);
-        let words =
-            rules.flat_map(|rule| &rule.literals).filter(|word| word.len() >= SHORTEST && word.contains([' ', '_']));
-        all.extend(words.map(|word| (word.clone(), Beginning::Line)));
+        let words = rules
+            .flat_map(|rule| &rule.literals)
+            .map(|word| word.trim())
+            .filter(|word| word.len() >= SHORTEST && word.contains([' ', '_', '[']));
+        all.extend(words.map(|word| (word.to_owned(), Beginning::Line)));
         let mut by_first = [const { Vec::new() }; 256];
         for (sign, beginning) in all {
             if let Some(first) = sign.bytes().next() {

@@ -3,6 +3,7 @@
 //! The files are read and checked when the crate is built (`src/build.rs`) and packed into one blob, so that neither a
 //! YAML reader nor a rule's examples ever reach the page. `Content::embedded` unpacks it on first use.
 
+mod advice;
 mod facts;
 mod find;
 pub mod form;
@@ -10,6 +11,7 @@ pub mod inline;
 mod lookup;
 pub mod schema;
 
+pub use advice::Advice;
 pub use facts::Facts;
 pub use inline::{Inline, command, fill, plain};
 pub use lookup::{Beginning, Lookup};

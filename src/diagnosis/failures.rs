@@ -1,7 +1,8 @@
 //! The failed pulls of one pod: its containers and its events, joined by container and image.
 
 use super::said::{Failed, Memory, Said, Weight};
-use crate::content::Content;
+use crate::content::{Confidence, Content};
+use crate::image::ImageReference;
 use crate::message::{Anatomy, dissect};
 use crate::paste::{ContainerReport, PodReport};
 use crate::text::Excerpt;
@@ -132,7 +133,9 @@ pub(super) fn pulls<'paste>(
                 let told = Told { message, anatomy, weight, moment };
                 match image {
                     Some(image) => {
-                        for at in pulls.meant(memory, &event.container, image.of(message.text())) {
+                        let image = image.of(message.text());
+                        let image = if by_hand { pulls.pulled_by_hand(image) } else { image };
+                        for at in pulls.meant(memory, &event.container, image) {
                             pulls.fail(at, told.clone());
                         }
                     }
@@ -231,6 +234,18 @@ impl<'paste> Pulls<'paste> {
         vec![self.add(memory, Pull { container, image, ..Pull::default() })]
     }
 
+    /// The image that somebody pulls by hand, where `named` is its repository alone; else `named`.
+    fn pulled_by_hand(&self, named: &'paste str) -> &'paste str {
+        let parts = ImageReference::parse(named);
+        let same = |image: &&str| {
+            let other = ImageReference::parse(image);
+            (other.registry, other.repository) == (parts.registry.clone(), parts.repository.clone())
+        };
+        let whole = parts.spans.tag.is_some() || parts.spans.digest.is_some();
+        let known = self.all.iter().map(|pull| pull.image).filter(|image| !whole && !image.is_empty());
+        known.rev().find(same).unwrap_or(named)
+    }
+
     /// The one entry whose image is not known, where there is no other.
     fn only_without_image(&self) -> Option<usize> {
         (self.all.len() == 1 && self.all[0].image.is_empty()).then_some(0)
@@ -263,7 +278,7 @@ fn has_started(content: &Content, report: &ContainerReport) -> bool {
     matches!(&*report.state, "Running" | "Terminated") || (!reason.is_empty() && later.any(|state| state == reason))
 }
 
-/// The order in which failures are told: those that still fail, what says most of the cause, the newest.
-pub(super) fn urgency(recovered: bool, told: &Told) -> impl Ord + use<> {
-    (recovered, Reverse(told.weight.min(Weight::Word)), told.moment.age.unwrap_or(u64::MAX))
+/// The order in which failures are told: those that still fail, what says most of the cause, the newest, the surest.
+pub(super) fn urgency(recovered: bool, told: &Told, sure: Confidence) -> impl Ord + use<> {
+    (recovered, Reverse(told.weight), told.moment.age.unwrap_or(u64::MAX), Reverse(sure))
 }

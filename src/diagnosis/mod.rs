@@ -56,6 +56,8 @@ pub struct Failure {
     pub init: bool,
     /// What controls the pod (`ReplicaSet/web-7d4b9`), or empty.
     pub controlled_by: String,
+    /// The node that the pod was sent to, or empty.
+    pub node: String,
     /// The image as the pod spells it, or empty.
     pub image: String,
     /// Whether a later pull of the same image succeeded.
@@ -117,7 +119,7 @@ pub fn diagnose(content: &Content, paste: &Paste, input: &str) -> Diagnosis {
             {
                 join_secret(content, &lines, &mut failure, secret, told.weight == Weight::Vague);
             }
-            ordered.push((urgency(failure.recovered, told), failure));
+            ordered.push((urgency(failure.recovered, told, failure.confidence), failure));
         }
         if let Some(secret) = &pulls.secret
             && !pulls.all.iter().any(|pull| pull.has_failed() && !pull.has_recovered())
@@ -129,7 +131,7 @@ pub fn diagnose(content: &Content, paste: &Paste, input: &str) -> Diagnosis {
                 only.container.clone_into(&mut failure.container);
                 only.image.clone_into(&mut failure.image);
             }
-            ordered.push((urgency(failure.recovered, secret), failure));
+            ordered.push((urgency(failure.recovered, secret, failure.confidence), failure));
         }
     }
     ordered.sort_by(|(one, _), (other, _)| one.cmp(other));
@@ -155,6 +157,7 @@ fn failure(pod: &PodReport, told: &Told, judgement: Judgement) -> Failure {
         pod: pod.name.clone().into_owned(),
         namespace: pod.namespace.clone().into_owned(),
         controlled_by: pod.controlled_by.clone().into_owned(),
+        node: pod.node.clone().into_owned(),
         message: told.message.clone().into_owned(),
         anatomy: (*told.anatomy).clone(),
         last_words: last_words.filter(|_| told.weight == Weight::Detailed),

@@ -83,7 +83,8 @@ impl<'paste> Memory<'paste> {
     pub(super) fn said(&mut self, content: &Content, event: &'paste Event, by_hand: bool) -> Said {
         let text = event.message.text();
         let start = text.trim_start();
-        match beginning(content, start) {
+        let begins_with = beginning(content, start);
+        match begins_with {
             Some((Says::SecretMissing, _)) => return Said::SecretMissing,
             Some((Says::Worked, image)) => {
                 return Said::Worked { image: image.map(|image| image.shifted(text.len() - start.len())) };
@@ -91,10 +92,12 @@ impl<'paste> Memory<'paste> {
             Some((Says::Nothing, _)) => return Said::Nothing,
             Some((Says::Fails | Says::Waits, _)) | None => {}
         }
+        // `Failed to pull image "x"` is that under whatever reason.
+        let fails = matches!(begins_with, Some((Says::Fails, Some(_))));
         let reason = without_spaces(&event.reason);
         let one_of = |reasons: &[&str]| reasons.iter().any(|known| known.eq_ignore_ascii_case(&reason));
         let only_pulls = content.pull_reasons().any(|known| known.eq_ignore_ascii_case(&reason));
-        if !(only_pulls || one_of(&REASONS))
+        if !(fails || only_pulls || one_of(&REASONS))
             || content.subjects.iter().any(|subject| is_about(subject, start))
             || (begins(start, "back-off ") && text.contains(" restarting failed container"))
         {
@@ -105,7 +108,7 @@ impl<'paste> Memory<'paste> {
             return Said::Nothing;
         }
         let doubt = match () {
-            () if only_pulls => Doubt::None,
+            () if fails || only_pulls => Doubt::None,
             () if bare && by_hand => Doubt::ByHand,
             () if bare => Doubt::Bare,
             () => Doubt::Event,

@@ -86,3 +86,14 @@ pub(super) fn artifact(message: &str, rest: Span) -> Option<(Span, Span)> {
     let artifact = trimmed(message, Span::new(rest.start + at + "; ".len(), rest.end));
     Some((Span::new(rest.start, rest.start + at), artifact))
 }
+
+/// The words in front of `(after reconnecting, X)`, and X: the download broke, and so did the one that went on with it.
+pub(super) fn reconnecting(message: &str, rest: Span) -> Option<(Span, Span)> {
+    const BEGIN: &str = "(after reconnecting, ";
+    let text = rest.of(message);
+    let at = text.find(BEGIN).filter(|at| *at > 0)?;
+    let again = text[at + BEGIN.len()..].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ')' | '"' | '\\'));
+    let start = rest.start + at + BEGIN.len();
+    let words = trimmed(message, Span::new(rest.start, rest.start + at));
+    Some((words, trimmed(message, Span::new(start, start + again.len()))))
+}

@@ -133,7 +133,18 @@ impl Anatomy {
             let image = peel::image_at(content, layer.span.of(message))?;
             Some(image.shifted(layer.span.start))
         });
-        named.or_else(|| {
+        // `"docker.io/library/nginx:foo": pull access denied`, `cannot get docker.io/library/nginx:foo: …`
+        let last_word = || {
+            let unknown = self.layers.iter().filter(|layer| layer.wrapper == "unrecognised").map(|layer| layer.span);
+            unknown.into_iter().find_map(|span| {
+                let words = span.of(message);
+                let word = words.rsplit(char::is_whitespace).next()?.trim_matches(['"', '\'', '`']);
+                let is_image = word.contains('/') && word.contains([':', '@']) && !word.contains("://");
+                let start = span.start + words.rfind(word)?;
+                is_image.then(|| Span::new(start, start + word.len()))
+            })
+        };
+        named.or_else(last_word).or_else(|| {
             // `docker.io/library/nginx:foo: not found`
             let words = self.deciding()?.span;
             let len = words.of(message).strip_suffix(": not found").filter(|image| !image.contains(' '))?.len();

@@ -26,9 +26,14 @@ pub(super) fn peel(content: &Content, message: &str, within: Span, depth: usize)
 fn peeled(content: &Content, message: &str, within: Span, depth: usize) -> Vec<Layer> {
     let mut layers = Vec::new();
     let mut rest = trimmed(message, within);
-    let mut behind = None;
+    let mut behind = Vec::new();
     while depth < MAX_DEPTH && layers.len() < MAX_LAYERS && !rest.is_empty() {
-        if let Some(inner) = attempts::mirrors(message, rest) {
+        if attempts::artifact(message, rest).is_none()
+            && let Some((words, again)) = attempts::reconnecting(message, rest)
+        {
+            rest = words;
+            behind.insert(0, Layer::new("other-attempt", Role::Trails, again));
+        } else if let Some(inner) = attempts::mirrors(message, rest) {
             layers.push(Layer::new("mirrors-failed", Role::Wraps, inner));
             rest = behind_separator(message, Span::new(inner.end, rest.end));
         } else if let Some(tries) = attempts::list(content, message, rest) {
@@ -51,7 +56,7 @@ fn peeled(content: &Content, message: &str, within: Span, depth: usize) -> Vec<L
                 && let Some((image, artifact)) = attempts::artifact(message, rest)
             {
                 rest = image;
-                behind = Some(Layer::new("artifact-attempt", Role::Trails, artifact));
+                behind.push(Layer::new("artifact-attempt", Role::Trails, artifact));
             }
         } else if let Some(known) = next_known(content, message, rest) {
             layers.push(Layer::new("unrecognised", Role::Wraps, before_separator(message, rest.start, known)));
@@ -69,7 +74,7 @@ fn peeled(content: &Content, message: &str, within: Span, depth: usize) -> Vec<L
 
 /// The wrapper at the beginning of `text` with the most literal words, and how many bytes it covers.
 pub(super) fn wrapper_at<'content>(content: &'content Content, text: &str) -> Option<(&'content Wrapper, usize)> {
-    best_fit(content, text).map(|(wrapper, fit)| (wrapper, fit.len))
+    best_fit(content, text, false).map(|(wrapper, fit)| (wrapper, fit.len))
 }
 
 /// What the wrapper at the beginning of `text` says by itself, whether something separates it from what follows or not.
@@ -83,17 +88,25 @@ pub(super) fn beginning(content: &Content, text: &str) -> Option<(Says, Option<S
 
 /// The image reference that the wrapper at the beginning of `text` names.
 pub(super) fn image_at(content: &Content, text: &str) -> Option<Span> {
-    best_fit(content, text)?.1.image.filter(|image| !image.is_empty())
+    best_fit(content, text, true)?.1.image.filter(|image| !image.is_empty())
 }
 
-fn best_fit<'content>(content: &'content Content, text: &str) -> Option<(&'content Wrapper, forms::Fit)> {
+/// The form with the most literal words at the beginning of `text`; with `deciding`, also of those that decide.
+fn best_fit<'content>(
+    content: &'content Content,
+    text: &str,
+    deciding: bool,
+) -> Option<(&'content Wrapper, forms::Fit)> {
     let first = text.as_bytes().first()?;
     let mut best: Option<(&Wrapper, forms::Fit)> = None;
     // An error class is a wrapper's word too where something follows it, but never at the beginning of a layer.
     for (wrapper, form) in content.forms_from(*first).filter(|(wrapper, _)| wrapper.id != "error-class") {
+        if wrapper.decides && !deciding {
+            continue;
+        }
         let Some(fit) = forms::fit(form, text) else { continue };
         let better = best.is_none_or(|(_, so_far)| (fit.literal, fit.same_case) > (so_far.literal, so_far.same_case));
-        if better && separated(&text[fit.len..], form.ends_open()) {
+        if better && (wrapper.decides || separated(&text[fit.len..], form.ends_open())) {
             best = Some((wrapper, fit));
         }
     }
@@ -102,6 +115,10 @@ fn best_fit<'content>(content: &'content Content, text: &str) -> Option<(&'conte
 
 /// Whether a wrapper may end here: at the end, at a colon with white space behind it, at a line break.
 fn separated(rest: &str, open: bool) -> bool {
+    // The end of a sentence, or of a quotation that this stands in.
+    if rest.contains('"') && rest.trim_end_matches(['"', '.', '\\']).is_empty() {
+        return true;
+    }
     let mut bytes = rest.bytes();
     match (bytes.next(), bytes.next()) {
         (None, _)
@@ -125,9 +142,9 @@ fn next_known(content: &Content, message: &str, rest: Span) -> Option<usize> {
         if !fresh || !c.is_ascii_alphabetic() && c != '(' {
             continue;
         }
-        if let Some((_, fit)) = best_fit(content, &text[at..])
+        if let Some((wrapper, fit)) = best_fit(content, &text[at..], false)
             && fit.literal + 4 * fit.holes >= DISTINCTIVE
-            && text[at + fit.len..].contains(char::is_alphanumeric)
+            && (text[at + fit.len..].contains(char::is_alphanumeric) || wrapper.says.is_some() && fit.image.is_some())
         {
             return Some(rest.start + at);
         }

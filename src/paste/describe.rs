@@ -95,6 +95,10 @@ pub(super) fn take<'a>(draft: &mut Draft<'a>, lines: &Lines<'a>, at: usize, layo
         }
         "Namespace" if draft.section == Section::Head => draft.namespace(words),
         "Controlled By" | "Controllers" if words != "<none>" => draft.controlled_by(words),
+        "Node" if draft.section == Section::Head && words != "<none>" => {
+            let name = Span::new(0, value.text().find('/').unwrap_or(value.text().len()));
+            draft.pod().node = value.words(name);
+        }
         "Init Containers" => draft.section = Section::Containers { init: true },
         "Containers" | "Ephemeral Containers" => draft.section = Section::Containers { init: false },
         "Conditions" | "Volumes" | "QoS Class" | "Tolerations" | "Node-Selectors" => draft.section = Section::Other,

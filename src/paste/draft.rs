@@ -143,14 +143,17 @@ impl<'a> Draft<'a> {
         self.seen.rows += 1;
         if row.kind.is_empty() && row.name.is_empty() {
             let assigned = assigned(&row.event.message);
-            if let Some((_, name)) = &assigned {
-                self.meet_listed(name);
+            if let Some(assigned) = &assigned {
+                self.meet_listed(&assigned.name);
             }
             let pod = self.pod();
             let mut named = None;
-            if let Some((namespace, name)) = assigned
+            if let Some(Assigned { namespace, name, node }) = assigned
                 && (pod.name.is_empty() || pod.name == name)
             {
+                if pod.node.is_empty() {
+                    pod.node = node;
+                }
                 named = Some(name.clone()).filter(|_| pod.name.is_empty());
                 pod.name = name;
                 if pod.namespace.is_empty() {
@@ -305,15 +308,23 @@ impl<'a> Draft<'a> {
     }
 }
 
-/// The namespace and the pod that `Successfully assigned shop/web-7d4b9 to node-1` names.
-fn assigned<'a>(message: &Excerpt<'a>) -> Option<(Cow<'a, str>, Cow<'a, str>)> {
+/// What `Successfully assigned shop/web-7d4b9 to node-1` names.
+struct Assigned<'a> {
+    namespace: Cow<'a, str>,
+    name: Cow<'a, str>,
+    node: Cow<'a, str>,
+}
+
+fn assigned<'a>(message: &Excerpt<'a>) -> Option<Assigned<'a>> {
     const START: &str = "Successfully assigned ";
-    let (pod, _) = message.text().strip_prefix(START)?.split_once(" to ")?;
+    let (pod, node) = message.text().strip_prefix(START)?.split_once(" to ")?;
     let pod = Some(pod).filter(|pod| !pod.contains(' '))?;
     let (namespace, name) = pod.split_once('/').unwrap_or(("", pod));
     let end = START.len() + pod.len();
-    Some((
-        message.words(Span::new(START.len(), START.len() + namespace.len())),
-        message.words(Span::new(end - name.len(), end)),
-    ))
+    let at = message.text().len() - node.len();
+    Some(Assigned {
+        namespace: message.words(Span::new(START.len(), START.len() + namespace.len())),
+        name: message.words(Span::new(end - name.len(), end)),
+        node: message.words(Span::new(at, at + node.find(' ').unwrap_or(node.len()))),
+    })
 }

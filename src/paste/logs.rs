@@ -75,10 +75,13 @@ fn entry_at<'a>(content: &Content, line: &Excerpt<'a>, depth: usize) -> Entry<'a
     let text = line.text();
     let mut entry = Entry { pod: value(line, "pod"), image: value(line, "image"), ..Entry::default() };
     let named = ["err", "error"].iter().map(|key| value(line, key)).find(|value| !value.is_empty());
-    let words = named.unwrap_or_else(|| match klog_text(text) {
+    let logged = || match klog_text(text) {
         Some(at) => line.part(Span::new(at, text.trim_end().len())),
         None => value(line, "msg"),
-    });
+    };
+    // Where the error says nothing of a pull, what the program says of it may.
+    let tells = |words: &Excerpt| logger(words.text()).is_some() || message::find(content, words.text()).is_some();
+    let words = named.filter(|named| tells(&quoted::unescape_all(named))).unwrap_or_else(logged);
     // One program's log inside another's.
     if depth < DEEPEST && words.text().len() < text.len() && logger(words.text()).is_some() {
         return entry_at(content, &words, depth + 1);

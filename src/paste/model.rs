@@ -72,6 +72,8 @@ pub struct PodReport<'a> {
     pub namespace: Cow<'a, str>,
     /// The kind and name of what controls it (`ReplicaSet/web-7d4b9`), or empty.
     pub controlled_by: Cow<'a, str>,
+    /// The node that it runs on, or empty.
+    pub node: Cow<'a, str>,
     /// Its phase as `kubectl describe` gives it (`Pending`, `Running`), or empty.
     pub phase: Cow<'a, str>,
     /// Its containers, init containers first, as listed.

@@ -65,6 +65,7 @@ fixes:
 success: { text: "The pod runs.", command: "kubectl get pod {pod}", output: "NAME  STATUS\nweb   Running\n" }
 known: { tag: "no" }
 docs: [{ label: Boxes and drawers, url: "https://docs.acme.example/boxes" }]
+checked: "2026-08"
 "#,
     )
 }
@@ -82,6 +83,7 @@ confirm: []
 who: [you]
 fixes: []
 success: { text: It runs., command: kubectl get pods, output: Running }
+checked: "2026-08"
 docs: [{ label: Boxes, url: "https://docs.acme.example" }]
 "#,
     )

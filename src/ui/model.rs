@@ -5,6 +5,7 @@
 use crate::content::{Cause, Content, Facts, Repair};
 use crate::diagnosis::{Diagnosis, Failure, diagnose, facts};
 use crate::guide::{Answers, Place, PlaceNotice, Position, View, position};
+use crate::image::ImageReference;
 use crate::paste;
 use crate::ui::repair::{Edit, RepairForm};
 use std::rc::Rc;
@@ -91,10 +92,21 @@ impl Model {
         self.notices = Rc::new(notices);
         if self.place.view == View::Repair {
             // A link leads to the form that it names, or to the one that its cause needs.
-            let fixes = self.place.cause.as_deref().and_then(cause).map_or(&[][..], |cause| &cause.fixes);
-            let repair = self.place.repair.or_else(|| fixes.iter().find_map(|fix| fix.repair)).unwrap_or(Repair::Image);
+            let advised = self.place.cause.as_deref().and_then(cause).and_then(|cause| {
+                let (registry, node) = self.whereabouts();
+                Content::embedded().advice(cause, &registry, &node).here.iter().find_map(|fix| fix.repair)
+            });
+            let repair = self.place.repair.or(advised).unwrap_or(Repair::Image);
             self.open_repair(repair, None);
         }
+    }
+
+    /// The host that the person's image comes from and the node of the pod, both empty where nothing is known.
+    pub(super) fn whereabouts(&self) -> (String, String) {
+        let Some(failure) = self.failure().filter(|failure| !failure.image.is_empty()) else {
+            return Default::default();
+        };
+        (ImageReference::parse(&failure.image).registry, failure.node.clone())
     }
 
     /// Fills the form anew, with what was typed into it before about the same container.

@@ -1,6 +1,6 @@
 //! A cause: all its texts are there and are whole, and its file is listed.
 
-use super::{NEEDED_CAUSES, Problems, UNKNOWN, rule};
+use super::{NEEDED_CAUSES, Problems, UNKNOWN, program, rule};
 use crate::content::{Cause, Check, Content, Fix};
 use std::collections::BTreeSet;
 
@@ -45,6 +45,9 @@ pub(super) fn check(cause: &Cause, found: &mut Problems) {
         if !link.url.starts_with("https://") || link.url.contains(char::is_whitespace) {
             found.at(format!("docs[{index}].url"), format!("is `{}`; it has to be an `https://` address", link.url));
         }
+    }
+    if !program::is_month(&cause.checked) {
+        found.at("checked", format!("is `{}`; it is a year and a month, such as `2026-08`", cause.checked));
     }
     if NEEDED_CAUSES.contains(&cause.id.as_str()) && !cause.rules.is_empty() {
         found.at("rules", "must be empty: this cause is what is left when no rule matches");
@@ -100,4 +103,7 @@ fn check_fix(fix: &Fix, path: &str, found: &mut Problems) {
     found.phrase(format!("{path}.title"), &fix.title);
     found.sentence(format!("{path}.text"), &fix.text);
     found.command(format!("{path}.command"), fix.command.as_deref());
+    if fix.who.is_none() {
+        found.at(format!("{path}.who"), "is missing; it is `you`, `registry-owner` or `cluster-admin`");
+    }
 }

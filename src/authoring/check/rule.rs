@@ -93,18 +93,10 @@ pub(super) fn check_examples(content: &Content, cause: &Cause, rule: &Rule, path
         return;
     }
     for (index, example) in rule.examples.matches.iter().enumerate() {
-        let matched = matched(content, example);
         let path = format!("{path}.matches[{index}]");
-        match matched.first() {
-            None => found.at(path, "is matched by no rule"),
-            Some(first) if first.cause.id != cause.id => {
-                let other = format!("is taken for `{}` by the rule `{}`", first.cause.id, first.rule.id);
-                found.at(path, format!("{other}; this cause must come first"));
-            }
-            Some(_) if matched.iter().all(|one| one.rule.id != rule.id) => {
-                found.at(path, "is not matched by this rule, only by another one of the cause");
-            }
-            Some(_) => {}
+        let matched = check_first(content, cause, example, path.clone(), found);
+        if matched.is_some_and(|matched| matched.iter().all(|one| one.rule.id != rule.id)) {
+            found.at(path, "is not matched by this rule, only by another one of the cause");
         }
     }
     for (index, example) in rule.examples.refuses.iter().enumerate() {
@@ -112,6 +104,26 @@ pub(super) fn check_examples(content: &Content, cause: &Cause, rule: &Rule, path
             found.at(format!("{path}.refuses[{index}]"), "is matched by this rule and must not be");
         }
     }
+}
+
+/// The first match of `message` speaks for `cause`; gives all matches where it does.
+pub(super) fn check_first<'content>(
+    content: &'content Content,
+    cause: &Cause,
+    message: &str,
+    path: String,
+    found: &mut Problems,
+) -> Option<Vec<rules::RuleMatch<'content>>> {
+    let matched = matched(content, message);
+    match matched.first() {
+        None => found.at(path, "is matched by no rule"),
+        Some(first) if first.cause.id != cause.id => {
+            let other = format!("is taken for `{}` by the rule `{}`", first.cause.id, first.rule.id);
+            found.at(path, format!("{other}; this cause must come first"));
+        }
+        Some(_) => return Some(matched),
+    }
+    None
 }
 
 /// The rules that an example matches, as a paste of it would.

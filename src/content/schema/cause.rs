@@ -35,6 +35,9 @@ pub struct Cause {
     /// What is said instead where the message has a reason that no rule knows: for `unknown` alone.
     #[serde(default)]
     pub unread: Option<Unread>,
+    /// How the programs say it, whole messages: each is known by a rule of this cause. Empty for the causes without rules.
+    #[serde(default)]
+    pub wordings: Vec<Wording>,
     /// How to confirm it.
     pub confirm: Vec<Check>,
     /// Who can mend it, likeliest first.
@@ -50,9 +53,21 @@ pub struct Cause {
     pub known: BTreeMap<String, String>,
     /// Official documentation.
     pub docs: Vec<Link>,
+    /// The year and the month in which the wordings were last compared with the programs: `2026-08`.
+    pub checked: String,
     /// The rules that recognise it in a message; none for `unknown` and `not-an-image-pull`.
     #[serde(default)]
     pub rules: Vec<Rule>,
+}
+
+/// How one program says a cause.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Wording {
+    /// The id of a program of `programs.yaml`.
+    pub program: String,
+    /// The message.
+    pub text: String,
 }
 
 /// What is said of a reason that no rule knows.
@@ -94,10 +109,11 @@ pub struct Check {
 }
 
 /// Who can mend a cause.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Who {
     /// The person who wrote the manifest.
+    #[default]
     You,
     /// Whoever gives out access to the registry.
     RegistryOwner,
@@ -124,6 +140,18 @@ pub struct Fix {
     /// Which repair form makes the YAML for it.
     #[serde(default)]
     pub repair: Option<Repair>,
+    /// Who does it; every fix says so.
+    #[serde(default)]
+    pub who: Option<Who>,
+    /// Registries (ids of `registries.yaml`) whose images alone it is for; empty for all.
+    #[serde(default)]
+    pub registries: Vec<String>,
+    /// Registries whose images it is not for.
+    #[serde(default)]
+    pub except_registries: Vec<String>,
+    /// Clusters (ids of `clusters.yaml`) that it is for alone; empty for all.
+    #[serde(default)]
+    pub clusters: Vec<String>,
 }
 
 /// The repair forms.

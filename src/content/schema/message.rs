@@ -126,9 +126,38 @@ pub struct Wrapper {
     /// Reasons of events and of containers' states that only such a message has beside it.
     #[serde(default)]
     pub reasons: Vec<String>,
+    /// Whether its forms are the beginning of words that decide: they only tell which image is spoken of.
+    #[serde(default)]
+    pub decides: bool,
     /// Words by which a line of a paste is taken for such a message, where the forms are too short to tell.
     #[serde(default)]
     pub signs: Vec<String>,
     /// What it means, one sentence for a newcomer.
     pub explains: String,
+}
+
+/// A program whose messages are known (`programs.yaml`).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Program {
+    /// The id.
+    pub id: String,
+    /// What people call it.
+    pub name: String,
+    /// The versions whose wordings were read: `1.2 to 2.4`.
+    pub versions: String,
+}
+
+/// A kind of cluster that runs on one's own machine, into which an image can be loaded without a registry
+/// (`clusters.yaml`).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cluster {
+    /// The id.
+    pub id: String,
+    /// What people call it.
+    pub name: String,
+    /// How its nodes are named, with `*` for anything at an end. Empty where the names tell nothing.
+    #[serde(default)]
+    pub nodes: Vec<String>,
 }

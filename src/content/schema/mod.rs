@@ -49,6 +49,10 @@ pub struct Content {
     pub stages: Vec<Stage>,
     /// `words.yaml`.
     pub words: CommonWords,
+    /// `programs.yaml`.
+    pub programs: Vec<Program>,
+    /// `clusters.yaml`.
+    pub clusters: Vec<Cluster>,
     /// What is worked out from all that.
     #[serde(skip)]
     pub lookup: super::Lookup,

@@ -1,0 +1,113 @@
+//! Which fixes of a cause are for the person's own registry and cluster.
+
+use super::schema::{Cause, Cluster, Content, Fix};
+
+/// The fixes of a cause, sorted by whether they are for this image and this node.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Advice<'content> {
+    /// Those that are for everybody, and those for the registry of the image and the cluster of the node; likeliest
+    /// first.
+    pub here: Vec<&'content Fix>,
+    /// Those for other registries and clusters, where it is not known which one the person has.
+    pub elsewhere: Vec<&'content Fix>,
+}
+
+impl Content {
+    /// The fixes of `cause` for an image from the host `registry` and a pod on `node`; both may be empty, where they are
+    /// not known. What is for a known other registry is left out.
+    #[must_use]
+    pub fn advice<'content>(&self, cause: &'content Cause, registry: &str, node: &str) -> Advice<'content> {
+        let registry = Some(registry).filter(|host| !host.is_empty()).and_then(|host| self.registry_of(host));
+        let registry = registry.map(|registry| registry.id.as_str());
+        let cluster = self.cluster_of(node).map(|cluster| cluster.id.as_str());
+        let mut advice = Advice::default();
+        for fix in &cause.fixes {
+            let has = |ids: &[String], id: Option<&str>| ids.iter().any(|known| Some(known.as_str()) == id);
+            let of_registry = fix.registries.is_empty() || has(&fix.registries, registry);
+            let of_cluster = fix.clusters.is_empty() || has(&fix.clusters, cluster);
+            if has(&fix.except_registries, registry) {
+                continue;
+            }
+            if of_registry && of_cluster {
+                advice.here.push(fix);
+            } else if (of_registry || registry.is_none()) && (of_cluster || cluster.is_none()) {
+                advice.elsewhere.push(fix);
+            }
+        }
+        advice
+    }
+
+    /// The kind of cluster that a node of this name belongs to, where the name tells it.
+    #[must_use]
+    pub fn cluster_of(&self, node: &str) -> Option<&Cluster> {
+        let fits = |pattern: &String| match (pattern.strip_prefix('*'), pattern.strip_suffix('*')) {
+            (Some(end), _) => node.ends_with(end),
+            (_, Some(start)) => node.starts_with(start),
+            _ => node == pattern.as_str(),
+        };
+        self.clusters.iter().find(|cluster| !node.is_empty() && cluster.nodes.iter().any(fits))
+    }
+}
+
+impl Fix {
+    /// What it is for alone, by name: registries and clusters; empty where it is for all.
+    #[must_use]
+    pub fn is_for<'content>(&self, content: &'content Content) -> Vec<&'content str> {
+        let registries = content.registries.iter().filter(|it| self.registries.contains(&it.id)).map(|it| &*it.name);
+        let clusters = content.clusters.iter().filter(|it| self.clusters.contains(&it.id)).map(|it| &*it.name);
+        registries.chain(clusters).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn titles(cause: &str, registry: &str, node: &str) -> (Vec<String>, usize) {
+        let content = Content::embedded();
+        let advice = content.advice(content.cause(cause).unwrap(), registry, node);
+        (advice.here.iter().map(|fix| fix.title.clone()).collect(), advice.elsewhere.len())
+    }
+
+    fn speaks_of(titles: &[String], word: &str) -> bool {
+        titles.iter().any(|title| title.contains(word))
+    }
+
+    #[test]
+    fn the_advice_is_the_one_for_the_host_of_the_image() {
+        let (ecr, _) = titles("credentials-missing", "111122223333.dkr.ecr.eu-west-1.amazonaws.com", "");
+        assert!(speaks_of(&ecr, "role of the nodes") && !speaks_of(&ecr, "Make a pull secret"), "{ecr:?}");
+        let (ghcr, _) = titles("credentials-missing", "ghcr.io", "");
+        assert!(speaks_of(&ghcr, "GitHub") && speaks_of(&ghcr, "Make a pull secret"), "{ghcr:?}");
+        let (own, _) = titles("credentials-missing", "registry.acme.example", "");
+        assert!(!speaks_of(&own, "GitHub") && speaks_of(&own, "Make a pull secret"), "{own:?}");
+        let (old, _) = titles("tag-not-found", "k8s.gcr.io", "");
+        assert!(speaks_of(&old, "Kubernetes registry"), "{old:?}");
+    }
+
+    #[test]
+    fn an_image_that_was_built_locally_is_loaded_into_the_cluster_of_the_node() {
+        let (minikube, _) = titles("access-denied", "docker.io", "minikube-m02");
+        assert!(speaks_of(&minikube, "minikube") && !speaks_of(&minikube, "kind"), "{minikube:?}");
+        let (unknown, elsewhere) = titles("access-denied", "docker.io", "node-1");
+        assert!(!speaks_of(&unknown, "minikube"), "{unknown:?}");
+        assert!(elsewhere >= 4, "the clusters are still offered");
+    }
+
+    #[test]
+    fn where_nothing_is_known_all_is_there_and_the_general_comes_first() {
+        for cause in &Content::embedded().causes {
+            let (here, elsewhere) = titles(&cause.id, "", "");
+            assert_eq!(here.len() + elsewhere, cause.fixes.len(), "{}", cause.id);
+            assert!(!here.is_empty(), "{}", cause.id);
+        }
+    }
+
+    #[test]
+    fn nodes_tell_the_cluster_by_their_names() {
+        let of = |node: &str| Content::embedded().cluster_of(node).map_or("", |cluster| cluster.id.as_str());
+        let nodes = ["kind-worker", "dev-control-plane", "minikube", "k3d-dev-agent-0", "ip-10-0-0-7", ""];
+        assert_eq!(nodes.map(of), ["kind", "kind", "minikube", "k3s", "", ""]);
+    }
+}
