@@ -139,6 +139,8 @@ impl Signs {
             .map(|word| word.trim())
             .filter(|word| word.len() >= SHORTEST && word.contains([' ', '_', '[']));
         all.extend(words.map(|word| (word.to_owned(), Beginning::Line)));
+        let rules = content.causes.iter().flat_map(|cause| &cause.rules);
+        all.extend(rules.flat_map(|rule| &rule.alone_words).map(|word| (word.clone(), Beginning::Line)));
         let mut by_first = [const { Vec::new() }; 256];
         for (sign, beginning) in all {
             if let Some(first) = sign.bytes().next() {

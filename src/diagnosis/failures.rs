@@ -1,6 +1,6 @@
 //! The failed pulls of one pod: its containers and its events, joined by container and image.
 
-use super::said::{Failed, Memory, Said, Weight};
+use super::said::{Failed, Memory, Said, Weight, is_known};
 use crate::content::{Confidence, Content};
 use crate::image::ImageReference;
 use crate::message::{Anatomy, dissect};
@@ -87,12 +87,24 @@ impl<'paste> Pull<'paste> {
         self.started || self.worked.is_some()
     }
 
-    /// The message that decides: of those that say most, the newest.
-    pub(super) fn deciding(&self) -> Option<&Told<'paste>> {
+    /// The message that decides: of those that say most, the newest. Of several from one moment it is one that a rule
+    /// knows: the others are cut off, or say the same in the words of another program.
+    pub(super) fn deciding(&self, content: &Content) -> Option<&Told<'paste>> {
+        let newest = |told: &[&'_ Told<'paste>]| {
+            let newer =
+                |best: usize, at: usize| if told[at].moment.is_newer_than(told[best].moment) { at } else { best };
+            (0..told.len()).reduce(newer)
+        };
         let most = self.failures.iter().map(|told| told.weight).max()?;
-        let mut telling = self.failures.iter().filter(|told| told.weight == most);
-        let first = telling.next()?;
-        Some(telling.fold(first, |best, told| if told.moment.is_newer_than(best.moment) { told } else { best }))
+        let telling: Vec<&Told> = self.failures.iter().filter(|told| told.weight == most).collect();
+        let best = telling[newest(&telling)?];
+        let beside: Vec<&Told> = telling.into_iter().filter(|told| told.moment.age == best.moment.age).collect();
+        if beside.len() < 2 || is_known(content, best.message.text(), &best.anatomy) {
+            return Some(best);
+        }
+        let known: Vec<&Told> =
+            beside.into_iter().filter(|told| is_known(content, told.message.text(), &told.anatomy)).collect();
+        Some(newest(&known).map_or(best, |at| known[at]))
     }
 }
 

@@ -108,7 +108,7 @@ pub fn diagnose(content: &Content, paste: &Paste, input: &str) -> Diagnosis {
     for pod in &paste.pods {
         let pulls = pulls(content, &mut memory, pod);
         for pull in pulls.all.iter().filter(|pull| pull.has_failed()) {
-            let Some(told) = pull.deciding() else { continue };
+            let Some(told) = pull.deciding(content) else { continue };
             let mut failure = failure(pod, told, judge(content, &lines, told, pull.image));
             pull.container.clone_into(&mut failure.container);
             pull.image.clone_into(&mut failure.image);

@@ -75,6 +75,8 @@ enum Doubt {
     Bare,
     /// Somebody pulls by hand, and this stands on a line of its own.
     ByHand,
+    /// The reason is no kubelet's: another program notes what it met.
+    Stranger,
 }
 
 impl<'paste> Memory<'paste> {
@@ -97,7 +99,9 @@ impl<'paste> Memory<'paste> {
         let reason = without_spaces(&event.reason);
         let one_of = |reasons: &[&str]| reasons.iter().any(|known| known.eq_ignore_ascii_case(&reason));
         let only_pulls = content.pull_reasons().any(|known| known.eq_ignore_ascii_case(&reason));
-        if !(fails || only_pulls || one_of(&REASONS))
+        let strange =
+            !content.subjects.iter().any(|it| it.events.iter().any(|event| event.eq_ignore_ascii_case(&reason)));
+        if !(fails || only_pulls || one_of(&REASONS) || strange)
             || content.subjects.iter().any(|subject| is_about(subject, start))
             || (begins(start, "back-off ") && text.contains(" restarting failed container"))
         {
@@ -111,6 +115,7 @@ impl<'paste> Memory<'paste> {
             () if fails || only_pulls => Doubt::None,
             () if bare && by_hand => Doubt::ByHand,
             () if bare => Doubt::Bare,
+            () if strange && !one_of(&REASONS) => Doubt::Stranger,
             () => Doubt::Event,
         };
         self.failed(content, text, doubt).map_or(Said::Nothing, Said::Failed)
@@ -146,10 +151,11 @@ fn failed(content: &Content, text: &str, doubt: Doubt) -> Option<Failed> {
     let about = match doubt {
         Doubt::None | Doubt::ByHand => true,
         Doubt::Event => anatomy.is_about_pull(content, text),
-        Doubt::Waiting => anatomy.is_about_pull(content, text) || any_rule(content, text, &anatomy, |_| true),
+        Doubt::Waiting => anatomy.is_about_pull(content, text) || is_known(content, text, &anatomy),
         Doubt::Bare => {
-            anatomy.is_about_pull(content, text) || pull_word() || any_rule(content, text, &anatomy, |rule| rule.alone)
+            anatomy.is_about_pull(content, text) || pull_word() || any_rule(content, text, &anatomy, tells_alone)
         }
+        Doubt::Stranger => any_rule(content, text, &anatomy, tells_alone),
     };
     if !about {
         return None;
@@ -158,7 +164,7 @@ fn failed(content: &Content, text: &str, doubt: Doubt) -> Option<Failed> {
     let only_fails = anatomy.last_wrapper(content, text).is_some_and(|last| last.says == Some(Says::Fails));
     let only_waits = only_fails || anatomy.wrappers(content).any(|wrapper| wrapper.says == Some(Says::Waits));
     let weight = match (only_waits, text) {
-        (true, _) if any_rule(content, text, &anatomy, |_| true) => Weight::Word,
+        (true, _) if is_known(content, text, &anatomy) => Weight::Word,
         (true, _) => Weight::Vague,
         // The kubelet limits its own tries; what made it try so often stands elsewhere.
         (false, text) if text.trim_end_matches(['.', '"']).ends_with("pull QPS exceeded") => Weight::Word,
@@ -167,9 +173,24 @@ fn failed(content: &Content, text: &str, doubt: Doubt) -> Option<Failed> {
     Some(Failed { image, weight, anatomy: Rc::new(anatomy) })
 }
 
-/// Whether a rule matches, of those that `counts` names.
-fn any_rule(content: &Content, text: &str, anatomy: &Anatomy, counts: fn(&Rule) -> bool) -> bool {
+/// Whether any rule knows the words that decide.
+pub(super) fn is_known(content: &Content, text: &str, anatomy: &Anatomy) -> bool {
+    any_rule(content, text, anatomy, |_, _| true)
+}
+
+/// Whether a rule matches, of those that `counts` names by the words that decide.
+fn any_rule(content: &Content, text: &str, anatomy: &Anatomy, counts: fn(&Rule, &str) -> bool) -> bool {
     let image = anatomy.image(content, text).map(|image| image.of(text)).unwrap_or_default();
     let registry = ImageReference::parse(image).registry;
-    rules::matches(content, text, anatomy, &registry).iter().any(|found| counts(found.rule))
+    let found = rules::matches(content, text, anatomy, &registry);
+    if found.is_empty() {
+        return false;
+    }
+    let words = anatomy.deciding().map(|layer| layer.span.of(text).to_ascii_lowercase()).unwrap_or_default();
+    found.iter().any(|found| counts(found.rule, &words))
+}
+
+/// Whether only the pull of an image is spoken of in these words.
+fn tells_alone(rule: &Rule, words: &str) -> bool {
+    rule.alone || rule.alone_words.iter().any(|word| words.contains(word.as_str()))
 }

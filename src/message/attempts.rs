@@ -87,13 +87,16 @@ pub(super) fn artifact(message: &str, rest: Span) -> Option<(Span, Span)> {
     Some((Span::new(rest.start, rest.start + at), artifact))
 }
 
-/// The words in front of `(after reconnecting, X)`, and X: the download broke, and so did the one that went on with it.
+/// The words in front of `(after reconnecting, X)` or `(while reconnecting: X)`, and X: the download broke, and so did the one that went on with it.
 pub(super) fn reconnecting(message: &str, rest: Span) -> Option<(Span, Span)> {
-    const BEGIN: &str = "(after reconnecting, ";
+    const BEGINS: [&str; 2] = ["(after reconnecting, ", "(while reconnecting: "];
     let text = rest.of(message);
-    let at = text.find(BEGIN).filter(|at| *at > 0)?;
-    let again = text[at + BEGIN.len()..].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ')' | '"' | '\\'));
-    let start = rest.start + at + BEGIN.len();
+    let (at, begin) = BEGINS.iter().find_map(|begin| Some((text.find(begin).filter(|at| *at > 0)?, begin)))?;
+    let again = &text[at + begin.len()..];
+    // What follows in brackets of its own are numbers for those who write the runtime.
+    let again = again.split(") (").next().unwrap_or(again);
+    let again = again.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ')' | '"' | '\\'));
+    let start = rest.start + at + begin.len();
     let words = trimmed(message, Span::new(rest.start, rest.start + at));
     Some((words, trimmed(message, Span::new(start, start + again.len()))))
 }

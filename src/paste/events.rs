@@ -220,7 +220,9 @@ fn after_reason<'a>(text: &'a str, at: usize, mut cells: Cells<'a>) -> (Cells<'a
             cells.aged = true;
             cells.age = age.seconds;
             at += age.len;
-        } else if let (true, "", Some((kind, name, len))) = (before_had_age, cells.kind, cells::object(rest)) {
+        } else if let (true, "", Some((kind, name, len))) =
+            (before_had_age || !cells.aged, cells.kind, cells::object(rest))
+        {
             (cells.kind, cells.name) = (kind, name);
             at += len;
         } else if let ("", Some((container, len))) = (cells.container, cells::subobject(rest))

@@ -54,7 +54,7 @@ pub(super) fn find(content: &Content, text: &str) -> Option<Found> {
 /// A message starts at the known words; where they are only a sign, it starts with the line. What quoted the message (a
 /// list mark, the quotes around it) stays outside.
 pub(super) fn extent(text: &str, found: Found) -> Span {
-    let end = text.trim_end().len();
+    let end = before_duration(text.trim_end()).len();
     let mut start = match found.beginning {
         Outer | Inner => match subject_before(text, found.at()) {
             at if at == found.at() => at + crictl_len(&text[at..]),
@@ -91,6 +91,13 @@ pub(super) fn extent(text: &str, found: Found) -> Span {
         }
     }
     span
+}
+
+/// `text` without the seconds that a list of progress has at the end of each line.
+fn before_duration(text: &str) -> &str {
+    let Some((words, last)) = text.rsplit_once("   ") else { return text };
+    let is_time = last.strip_suffix('s').is_some_and(|number| number.parse::<f32>().is_ok());
+    if is_time { words.trim_end() } else { text }
 }
 
 /// The bytes of what `crictl` puts in front of the runtime's error, and not the kubelet: `pulling image: `.

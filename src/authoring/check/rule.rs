@@ -15,6 +15,13 @@ pub(super) fn check(rule: &Rule, path: &str, found: &mut Problems) {
             check_pattern(pattern, &format!("{path}.{list}[{index}]"), found);
         }
     }
+    for (index, word) in rule.alone_words.iter().enumerate() {
+        if word.len() < 12 || *word != word.to_ascii_lowercase() || !word.starts_with(|c: char| c.is_ascii_alphabetic())
+        {
+            let path = format!("{path}.alone_words[{index}]");
+            found.at(path, format!("is `{word}`; it is lower case, begins with a letter and has at least 12 bytes"));
+        }
+    }
     found.at_least(&format!("{path}.examples.matches"), &rule.examples.matches, 2);
     found.at_least(&format!("{path}.examples.refuses"), &rule.examples.refuses, 1);
     let distinct: BTreeSet<&String> = rule.examples.matches.iter().chain(&rule.examples.refuses).collect();

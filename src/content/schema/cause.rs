@@ -231,6 +231,9 @@ pub struct Rule {
     /// Whether only the pull of an image is spoken of in these words, so that they tell by themselves on a line alone.
     #[serde(default)]
     pub alone: bool,
+    /// Words, in lower case, that do so where the others do not: one of them stands in the words that decide.
+    #[serde(default)]
+    pub alone_words: Vec<String>,
     /// Messages that it must and must not match. They run as tests and are not packed into the page.
     pub examples: Examples,
     /// Words of which one must stand in the deciding layer before a pattern of `any` is worth compiling; worked out
