@@ -6,6 +6,7 @@ use std::hash::{Hash as _, Hasher as _};
 
 use super::events::Row;
 use super::model::{ContainerReport, Event, PodReport};
+use super::object::Reading;
 use super::seen::Seen;
 use super::{finish, prompt};
 use crate::content::Content;
@@ -33,17 +34,6 @@ pub(super) enum Section {
 /// No pod has more containers; what names more is no pod.
 const MOST_CONTAINERS: usize = 512;
 
-/// What an object in YAML or JSON has said so far.
-#[derive(Clone, Debug, Default)]
-pub(super) struct ObjectSoFar<'a> {
-    pub(super) name: Cow<'a, str>,
-    pub(super) image: Excerpt<'a>,
-    pub(super) reason: Cow<'a, str>,
-    pub(super) waits_for_reason: bool,
-    /// Whether the keys now are those of the object an event is about.
-    pub(super) in_subject: bool,
-}
-
 /// The pods so far.
 #[derive(Debug, Default)]
 pub(super) struct Draft<'a> {
@@ -59,7 +49,10 @@ pub(super) struct Draft<'a> {
     pub(super) in_state: bool,
     /// The reason beside the status of the whole pod, until its message follows.
     pub(super) pod_reason: Cow<'a, str>,
-    pub(super) object: ObjectSoFar<'a>,
+    /// The object in YAML or JSON that is being read.
+    pub(super) object: Reading<'a>,
+    /// Events by pod and place, with the seconds since 1970 at which each was last seen.
+    stamps: Vec<(usize, usize, u64)>,
     pub(super) seen: Seen,
 }
 
@@ -299,9 +292,31 @@ impl<'a> Draft<'a> {
         self.pods.iter().all(finish::is_silent)
     }
 
+    /// Goes on with the object of this kind; an empty kind is a pod's.
+    pub(super) fn object_of(&mut self, namespace: Cow<'a, str>, kind: &str, name: Cow<'a, str>) {
+        let kind = if kind.eq_ignore_ascii_case("pod") { String::new() } else { kind.to_ascii_lowercase() };
+        let namespace = if namespace.is_empty() { self.namespace.clone() } else { namespace };
+        self.current = Some(self.at(namespace, &kind, name));
+    }
+
+    /// An event of the pod that is spoken of, with the seconds since 1970 at which it was last seen.
+    pub(super) fn event_at(&mut self, event: Event<'a>, seen: Option<u64>) {
+        self.event(event);
+        if let (Some(seen), Some(pod)) = (seen, self.current) {
+            self.stamps.push((pod, self.pods[pod].events.len() - 1, seen));
+        }
+    }
+
     /// The pods that said something.
     pub(super) fn finish(self, content: &Content) -> Vec<PodReport<'a>> {
         let mut pods = self.pods;
+        // Nobody says what time it is: the newest event is as old as nothing.
+        let now = self.stamps.iter().map(|(_, _, seen)| *seen).max().unwrap_or_default();
+        for (pod, event, seen) in self.stamps {
+            if let Some(event) = pods.get_mut(pod).and_then(|pod| pod.events.get_mut(event)) {
+                event.age = Some(now - seen);
+            }
+        }
         pods.retain(|pod| !finish::is_silent(pod));
         finish::adopt(content, &mut pods);
         pods

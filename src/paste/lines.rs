@@ -125,7 +125,7 @@ impl<'a> Lines<'a> {
         let page = self.page.take();
         let inside = match page {
             Some(Page::Until(end, _)) => at < end,
-            Some(Page::CutOff) => !role.ends_page(),
+            Some(Page::CutOff) => !role.begins_another(),
             None => false,
         };
         // On its last line another one may begin.

@@ -96,6 +96,7 @@ impl<'a> Reader<'a> {
             notes.push(Note::Empty);
             return Paste { notes, ..Paste::default() };
         }
+        object::end(self.content, &mut self.draft);
         if self.draft.is_empty() {
             self.reasons_alone();
         }
@@ -122,6 +123,9 @@ impl<'a> Reader<'a> {
         let Self { content, lines, draft, layout, at, .. } = self;
         let (lines, layout, at) = (&*lines, *layout, *at);
         let (Some(line), Some(role)) = (lines.get(at), lines.role(at)) else { return at + 1 };
+        if role.begins_another() && draft.object.is_active() {
+            object::end(content, draft);
+        }
         match role {
             Role::Blank | Role::Elision | Role::Rule | Role::PodsHeader | Role::Page => {}
             Role::EventsHeader => {
@@ -165,6 +169,7 @@ impl<'a> Reader<'a> {
                 draft.bare(message::message(&text, found), "".into());
                 return end;
             }
+            Role::Text if draft.object.is_active() => return object::go_on(content, draft, lines, at),
             Role::Text => {
                 if let Some(name) = describe::container_name(lines, at) {
                     describe::begin_container(draft, name);

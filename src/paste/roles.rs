@@ -80,8 +80,9 @@ impl Role {
         matches!(self, Self::EventRow | Self::Log | Self::Key | Self::Message(_))
     }
 
-    /// Whether a line with this role is none of a page whose end is missing.
-    pub(super) fn ends_page(self) -> bool {
+    /// Whether something begins on a line with this role that stands in no page and in no object: one whose end is
+    /// missing has ended.
+    pub(super) fn begins_another(self) -> bool {
         match self {
             Self::Blank | Self::Elision | Self::Rule | Self::Key | Self::Message(_) | Self::Page | Self::Text => false,
             Self::Command
