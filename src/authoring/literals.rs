@@ -9,12 +9,10 @@ const MIN_LEN: usize = 3;
 /// More words than this are worse than compiling the pattern.
 const MAX_WORDS: usize = 24;
 
-/// Words of which at least one stands in every text that any of the patterns matches; empty where there is no such set.
+/// Words of which at least one stands in every text that the pattern matches; empty where there is no such set.
 #[must_use]
-pub fn required(patterns: &[String]) -> Vec<String> {
-    let sets: Option<Vec<Vec<String>>> =
-        patterns.iter().map(|pattern| words(&regex_syntax::parse(pattern).ok()?)).collect();
-    let mut all: Vec<String> = sets.unwrap_or_default().into_iter().flatten().collect();
+pub fn required(pattern: &str) -> Vec<String> {
+    let mut all = regex_syntax::parse(pattern).ok().and_then(|pattern| words(&pattern)).unwrap_or_default();
     all.sort();
     all.dedup();
     if all.len() > MAX_WORDS { Vec::new() } else { all }

@@ -73,7 +73,7 @@ pub fn load(folder: &Path) -> Loaded {
         let file = format!("causes/{name}");
         if let Some(mut cause) = read::<Cause>(folder, &file, problems) {
             for rule in &mut cause.rules {
-                rule.literals = literals::required(&rule.any);
+                rule.literals = rule.any.iter().map(|pattern| literals::required(pattern)).collect();
             }
             if format!("{}.yaml", cause.id) != name {
                 problems.push(ContentProblem {

@@ -135,7 +135,7 @@ impl Signs {
         }
         let rules = content.causes.iter().flat_map(|cause| &cause.rules).filter(|rule| rule.alone);
         let words = rules
-            .flat_map(|rule| &rule.literals)
+            .flat_map(|rule| rule.literals.iter().flatten())
             .map(|word| word.trim())
             .filter(|word| word.len() >= SHORTEST && word.contains([' ', '_', '[']));
         all.extend(words.map(|word| (word.to_owned(), Beginning::Line)));
@@ -175,10 +175,10 @@ impl Rules {
         {
             let number = rules.all.len();
             rules.all.push((cause, rule));
-            if literals.is_empty() {
+            if literals.is_empty() || literals.iter().any(Vec::is_empty) {
                 rules.anywhere.push(number);
             }
-            words.extend(literals.iter().map(|literal| (number, literal.as_str())));
+            words.extend(literals.iter().flatten().map(|literal| (number, literal.as_str())));
         }
         // The three bytes of each word that fewest other words have.
         let mut counts = rustc_hash::FxHashMap::<u32, usize>::default();

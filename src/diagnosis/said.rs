@@ -99,9 +99,13 @@ impl<'paste> Memory<'paste> {
         let reason = without_spaces(&event.reason);
         let one_of = |reasons: &[&str]| reasons.iter().any(|known| known.eq_ignore_ascii_case(&reason));
         let only_pulls = content.pull_reasons().any(|known| known.eq_ignore_ascii_case(&reason));
-        let strange =
-            !content.subjects.iter().any(|it| it.events.iter().any(|event| event.eq_ignore_ascii_case(&reason)));
-        if !(fails || only_pulls || one_of(&REASONS) || strange)
+        let of_a_pull = only_pulls || one_of(&REASONS);
+        // Another program notes what it met, under a reason of its own.
+        let of_a_subject = || {
+            content.subjects.iter().flat_map(|subject| &subject.events).any(|event| event.eq_ignore_ascii_case(&reason))
+        };
+        let strange = !of_a_pull && event.severity == "Warning" && !of_a_subject();
+        if !(fails || of_a_pull || strange)
             || content.subjects.iter().any(|subject| is_about(subject, start))
             || (begins(start, "back-off ") && text.contains(" restarting failed container"))
         {
@@ -115,7 +119,7 @@ impl<'paste> Memory<'paste> {
             () if fails || only_pulls => Doubt::None,
             () if bare && by_hand => Doubt::ByHand,
             () if bare => Doubt::Bare,
-            () if strange && !one_of(&REASONS) => Doubt::Stranger,
+            () if strange => Doubt::Stranger,
             () => Doubt::Event,
         };
         self.failed(content, text, doubt).map_or(Said::Nothing, Said::Failed)

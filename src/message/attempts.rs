@@ -91,6 +91,9 @@ pub(super) fn artifact(message: &str, rest: Span) -> Option<(Span, Span)> {
 pub(super) fn reconnecting(message: &str, rest: Span) -> Option<(Span, Span)> {
     const BEGINS: [&str; 2] = ["(after reconnecting, ", "(while reconnecting: "];
     let text = rest.of(message);
+    if !text.as_bytes().contains(&b'(') {
+        return None;
+    }
     let (at, begin) = BEGINS.iter().find_map(|begin| Some((text.find(begin).filter(|at| *at > 0)?, begin)))?;
     let again = &text[at + begin.len()..];
     // What follows in brackets of its own are numbers for those who write the runtime.

@@ -28,8 +28,8 @@ fn peeled(content: &Content, message: &str, within: Span, depth: usize) -> Vec<L
     let mut rest = trimmed(message, within);
     let mut behind = Vec::new();
     while depth < MAX_DEPTH && layers.len() < MAX_LAYERS && !rest.is_empty() {
-        if attempts::artifact(message, rest).is_none()
-            && let Some((words, again)) = attempts::reconnecting(message, rest)
+        if let Some((words, again)) = attempts::reconnecting(message, rest)
+            && attempts::artifact(message, rest).is_none()
         {
             rest = words;
             behind.insert(0, Layer::new("other-attempt", Role::Trails, again));

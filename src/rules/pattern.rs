@@ -18,10 +18,11 @@ pub const SECRET: &str = "secret";
 /// Where a rule matches `words`, which are in lower case, and where the pull secrets stand that the match names: by the
 /// first of its patterns that matches, if none forbids it.
 pub(super) fn matched(rule: &Rule, words: &str) -> Option<(Range<usize>, Option<Range<usize>>)> {
-    if !rule.literals.is_empty() && !rule.literals.iter().any(|literal| words.contains(literal.as_str())) {
-        return None;
-    }
-    let found = rule.any.iter().find_map(|pattern| {
+    let found = rule.any.iter().enumerate().find_map(|(number, pattern)| {
+        let literals = rule.literals.get(number).map_or(&[][..], Vec::as_slice);
+        if !literals.is_empty() && !literals.iter().any(|literal| words.contains(literal.as_str())) {
+            return None;
+        }
         let regex = compiled(pattern)?;
         let whole = regex.find(words)?.range();
         let names = pattern.contains("(?<").then(|| regex.captures(words)).flatten();

@@ -21,6 +21,7 @@ fn main() {
         std::fs::create_dir_all(folder).unwrap();
         std::fs::write(folder.join("describe-256-KiB.txt"), pastes::describe(256 * KIB)).unwrap();
         std::fs::write(folder.join("events-1-MiB.txt"), pastes::events(MIB)).unwrap();
+        std::fs::write(folder.join("events-10-MiB.txt"), pastes::events(10 * MIB)).unwrap();
         return;
     }
     let content = Content::embedded();

@@ -236,10 +236,10 @@ pub struct Rule {
     pub alone_words: Vec<String>,
     /// Messages that it must and must not match. They run as tests and are not packed into the page.
     pub examples: Examples,
-    /// Words of which one must stand in the deciding layer before a pattern of `any` is worth compiling; worked out
-    /// from the patterns when the files are read (whatever they say), empty where that is not possible.
+    /// For each pattern of `any`, words of which one must stand in the deciding layer before it is worth compiling; worked
+    /// out from the patterns when the files are read (whatever they say), empty where that is not possible.
     #[serde(default)]
-    pub literals: Vec<String>,
+    pub literals: Vec<Vec<String>>,
 }
 
 /// A rule's own tests: whole messages.
