@@ -80,6 +80,15 @@ bench: dist system-to-test ## say how long a diagnosis takes, natively and in Ch
 	@cargo bench --locked --quiet --bench speed -- --write $(CURDIR)/target/pastes
 	@node $(E2E)/bench.js dist target/pastes
 
+FUZZ_SECONDS ?= 1200
+.PHONY: fuzz
+
+fuzz: cargo-fuzz ## try texts that nobody thought of, FUZZ_SECONDS (1200) for pastes and as long for image references
+	@mkdir -p fuzz/corpus/paste fuzz/corpus/image
+	@cp tests/fixtures/pastes/*/*.txt fuzz/corpus/paste/
+	@for target in paste image; do \
+	  cargo +nightly fuzz run $$target -- -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -rss_limit_mb=4096; done
+
 # --- housekeeping ----------------------------------------------------------------------------------------------------
 
 fmt: ## format the Rust code

@@ -6,6 +6,7 @@ RUST_VERSION         := 1.95
 TRUNK_VERSION        := 0.21.14
 WASM_BINDGEN_VERSION := 0.2.129
 BINARYEN_VERSION     := 132
+CARGO_FUZZ_VERSION   := 0.13.2
 
 # What is built here comes first on PATH. A program of the right version that is on PATH already is used as it is.
 TOOLS := $(CURDIR)/.tools
@@ -22,7 +23,7 @@ QUICK := CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=0 \
          CARGO_PROFILE_RELEASE_CODEGEN_UNITS=32 CARGO_PROFILE_RELEASE_DEBUG=0
 INSTALL := $(QUICK) cargo install --quiet --locked --root $(TOOLS)
 
-.PHONY: rust wasm-target trunk wasm-bindgen crates system-to-build system-to-pack system-to-test
+.PHONY: rust wasm-target trunk wasm-bindgen cargo-fuzz crates system-to-build system-to-pack system-to-test
 
 rust:
 	@command -v cargo >/dev/null || { echo "cargo is missing. Install Rust with rustup: https://rustup.rs"; exit 1; }
@@ -47,6 +48,14 @@ wasm-bindgen: rust system-to-build
 	[ "$$(wasm-bindgen-test-runner --version 2>/dev/null)" = "wasm-bindgen-test-runner $(WASM_BINDGEN_VERSION)" ] || { \
 	  echo "Building wasm-bindgen $(WASM_BINDGEN_VERSION) into .tools (once; about 1 minute on 2 cores)"; \
 	  $(INSTALL) wasm-bindgen-cli@$(WASM_BINDGEN_VERSION); }
+
+# For `make fuzz` alone, which has to instrument the code.
+cargo-fuzz: rust system-to-build
+	@rustup toolchain list | grep -q ^nightly || { \
+	  echo "Adding the nightly toolchain (seconds)"; rustup toolchain install nightly --profile minimal; }
+	@[ "$$(cargo-fuzz --version 2>/dev/null)" = "cargo-fuzz $(CARGO_FUZZ_VERSION)" ] || { \
+	  echo "Building cargo-fuzz $(CARGO_FUZZ_VERSION) into .tools (once; about 2 minutes on 2 cores)"; \
+	  $(INSTALL) cargo-fuzz@$(CARGO_FUZZ_VERSION); }
 
 # All crates, so that everything after this works without a network.
 crates: rust

@@ -17,6 +17,8 @@ pub struct Suggestion {
 /// The parts that are looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SuggestionPart {
+    /// The registry host, against those of well-known registries.
+    Registry,
     /// The repository, against Docker Hub's official images.
     Repository,
     /// The tag, against `latest`.
@@ -92,7 +94,32 @@ const OFFICIAL: &[&str] = &[
     "zookeeper",
 ];
 
-/// The likely correction of a reference: an official image whose name was mistyped, or a mistyped `latest`.
+/// Hosts that hold no images, or none any more, and the registry that is meant.
+const MISTAKEN_HOSTS: [(&str, &str); 8] = [
+    ("docker.com", "docker.io"),
+    ("hub.docker.com", "docker.io"),
+    ("www.docker.io", "docker.io"),
+    ("quay.com", "quay.io"),
+    ("github.com", "ghcr.io"),
+    ("gitlab.com", "registry.gitlab.com"),
+    ("k8s.gcr.io", "registry.k8s.io"),
+    ("registry.kubernetes.io", "registry.k8s.io"),
+];
+
+/// Hosts of registries that many use.
+const KNOWN_HOSTS: [&str; 8] = [
+    "docker.io",
+    "gcr.io",
+    "ghcr.io",
+    "mcr.microsoft.com",
+    "public.ecr.aws",
+    "quay.io",
+    "registry.gitlab.com",
+    "registry.k8s.io",
+];
+
+/// The likely correction of a reference: a host that is none of a registry or was mistyped, an official image whose name
+/// was mistyped, or a mistyped `latest`.
 ///
 /// Only names of Docker Hub's official shape (`nginxx`, `library/ngnix`) are compared, and a name on the list is never
 /// corrected. `None` where nothing is close, or where the reference is not valid to begin with.
@@ -101,7 +128,39 @@ pub fn suggest(reference: &ImageReference) -> Option<Suggestion> {
     if !reference.is_valid() {
         return None;
     }
-    repository(reference).or_else(|| tag(reference))
+    registry(reference).or_else(|| repository(reference)).or_else(|| tag(reference))
+}
+
+fn registry(reference: &ImageReference) -> Option<Suggestion> {
+    let at = reference.spans.registry?;
+    let written = at.of(&reference.written).to_ascii_lowercase();
+    if KNOWN_HOSTS.contains(&written.as_str()) {
+        return None;
+    }
+    let mistaken = MISTAKEN_HOSTS.iter().find(|(host, _)| *host == written).map(|(_, meant)| *meant);
+    // `gcr.io` is that near to `ghcr.io`: a short host has to have all its letters, in another order.
+    let near = |meant: &&str| {
+        let distance = damerau_levenshtein(&written, meant);
+        distance == 1 && (meant.len() > 7 || written.len() == meant.len() && same_letters(&written, meant))
+    };
+    let meant = mistaken.or_else(|| KNOWN_HOSTS.iter().copied().find(near))?;
+    let rest = reference.written.get(at.end..)?;
+    // The web page of an image has these words in front of its name.
+    let rest = ["/r/", "/_/"]
+        .iter()
+        .find_map(|page| rest.strip_prefix(page))
+        .map_or(rest.to_owned(), |rest| format!("/{rest}"));
+    let reference = format!("{}{meant}{rest}", reference.written.get(..at.start)?);
+    Some(Suggestion { part: SuggestionPart::Registry, meant: meant.to_owned(), reference })
+}
+
+fn same_letters(one: &str, other: &str) -> bool {
+    let sorted = |text: &str| {
+        let mut bytes = text.as_bytes().to_vec();
+        bytes.sort_unstable();
+        bytes
+    };
+    sorted(one) == sorted(other)
 }
 
 fn repository(reference: &ImageReference) -> Option<Suggestion> {
