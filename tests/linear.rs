@@ -58,6 +58,16 @@ const PIECES: &[&str] = &[
     "Failed to pull image \"a:1\": ",
     "Back-off pulling image \"a:1\"\n",
     "no such host\n",
+    "- name: web\n  state:\n    waiting:\n      reason: ErrImagePull\n",
+    "  - a:\n",
+    "containerStatuses:\n",
+    "message: \"Failed to pull image\n",
+    "{\"items\": [{\"kind\": \"Event\", ",
+    "\"message\": \"Failed to pull image\n",
+    "}]",
+    "[{",
+    "happened during read: (after reconnecting, ",
+    "Trying to pull a/b...\n",
     "the words go on and \n",
 ];
 
@@ -77,12 +87,18 @@ fn time(text: &str) -> Duration {
 
 /// Four times the text takes about four times as long; sixteen times would be the square.
 fn assert_linear(name: &str, text: impl Fn(usize) -> String) {
-    let large = time(&text(4 * SMALL));
-    if large < TOO_SHORT {
-        return;
+    /// Something else on the machine can slow one measurement down, but not each of them.
+    const TRIES: usize = 5;
+    let mut ratios = Vec::new();
+    for _ in 0..TRIES {
+        let large = time(&text(4 * SMALL));
+        let ratio = large.as_secs_f64() / time(&text(SMALL)).as_secs_f64();
+        if large < TOO_SHORT || ratio < 10.0 {
+            return;
+        }
+        ratios.push(ratio);
     }
-    let ratio = large.as_secs_f64() / time(&text(SMALL)).as_secs_f64();
-    assert!(ratio < 10.0, "{name}: {ratio:.1} times as long for four times the text ({large:?})");
+    panic!("{name}: so many times as long for four times the text: {ratios:.1?}");
 }
 
 #[test]

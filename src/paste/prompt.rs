@@ -20,7 +20,7 @@ const PULLERS: &[&str] = &["buildah", "crictl", "ctr", "docker", "nerdctl", "pod
 /// The command on this line, without its prompt; empty for a prompt alone; `None` where it is no command.
 pub(super) fn command(line: &str, signs: Signs) -> Option<&str> {
     let text = line.trim();
-    if starts_with_tool(text, false) {
+    if starts_with_tool(text, false) || announced(text).is_some() {
         return Some(text);
     }
     if !signs.has(Signs::PROMPT) {
@@ -36,6 +36,17 @@ pub(super) fn command(line: &str, signs: Signs) -> Option<&str> {
     let prompt_alone =
         text.len() < 100 && text.ends_with(['$', '#', '%', '>']) && (text.len() == 1 || text.contains('@'));
     (prompt_alone && !text.contains('"')).then_some("")
+}
+
+/// The image that a tool says it pulls, on a line of its own: what follows is about it, as behind a command.
+fn announced(text: &str) -> Option<&str> {
+    let image = match text.as_bytes().first()? {
+        b'T' => text.strip_prefix("Trying to pull ")?.strip_suffix("...")?,
+        b'U' => text.strip_prefix("Unable to find image '")?.strip_suffix("' locally")?,
+        _ => return None,
+    };
+    let image = image.strip_prefix("docker://").unwrap_or(image);
+    (!image.contains(char::is_whitespace)).then_some(image)
 }
 
 /// The text behind a bare prompt sign (`$ `, `# `), where the line has one.
@@ -71,6 +82,9 @@ pub(super) struct Command<'a> {
 
 /// Takes a command apart as far as it tells something.
 pub(super) fn parse(command: &str) -> Command<'_> {
+    if let Some(image) = announced(command) {
+        return Command { image: Some(image), ..Command::default() };
+    }
     let words: Vec<&str> = command.split_whitespace().take_while(|word| !matches!(*word, "|" | ";" | "&&")).collect();
     let mut parsed = Command::default();
     for pair in words.windows(2) {
