@@ -30,5 +30,7 @@ pub mod diagnosis;
 pub mod guide;
 pub mod manifest;
 
+pub mod report;
+
 #[cfg(feature = "page")]
 pub mod ui;

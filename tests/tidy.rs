@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The library's modules, lowest first. A module may use its own level and those below, never one above.
-const LEVELS: [&[&str]; 9] = [
+const LEVELS: [&[&str]; 10] = [
     &["text"],
     &["image", "mask"],
     &["content"],
@@ -17,6 +17,7 @@ const LEVELS: [&[&str]; 9] = [
     &["authoring", "paste"],
     &["diagnosis"],
     &["guide", "manifest"],
+    &["report"],
     &["ui"],
 ];
 

@@ -19,6 +19,8 @@ pub struct Loaded {
     pub labels: Labels,
     /// The words of the command (`command.yaml`).
     pub command: Labels,
+    /// The words of reports (`report.yaml`).
+    pub report: Labels,
     /// All problems of all files.
     pub problems: Vec<ContentProblem>,
 }
@@ -57,6 +59,7 @@ pub fn load(folder: &Path) -> Loaded {
     loaded.content.clusters = read(folder, "clusters.yaml", problems).unwrap_or_default();
     loaded.labels = read(folder, "interface.yaml", problems).unwrap_or_default();
     loaded.command = read(folder, "command.yaml", problems).unwrap_or_default();
+    loaded.report = read(folder, "report.yaml", problems).unwrap_or_default();
     let shared: Shared = read(folder, "shared.yaml", problems).unwrap_or_default();
     let mut names: Vec<String> = std::fs::read_dir(folder.join("causes"))
         .into_iter()

@@ -33,6 +33,12 @@ impl Facts {
         self
     }
 
+    /// The same with every value changed; one that becomes empty is not known any more.
+    #[must_use]
+    pub fn changed(self, mut change: impl FnMut(&str) -> String) -> Self {
+        self.0.into_iter().fold(Self::default(), |facts, (placeholder, value)| facts.with(placeholder, &change(&value)))
+    }
+
     /// The value of a placeholder, never empty.
     #[must_use]
     pub fn get(&self, placeholder: &str) -> Option<&str> {

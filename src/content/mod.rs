@@ -10,6 +10,7 @@ pub mod form;
 pub mod inline;
 mod lookup;
 pub mod schema;
+mod search;
 
 pub use advice::Advice;
 pub use facts::Facts;

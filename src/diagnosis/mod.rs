@@ -82,6 +82,19 @@ pub struct Failure {
     pub pull_secrets: Vec<String>,
 }
 
+impl Failure {
+    /// Words of the paste as they may be shown. Credentials are looked for in the whole message: the words may hold half
+    /// of one.
+    #[must_use]
+    pub fn quoted(&self, evidence: &Evidence) -> String {
+        if evidence.in_message.is_empty() {
+            return mask::masked(&evidence.text);
+        }
+        let segments = mask::segments(self.message.text(), &[(evidence.in_message, 0)]);
+        segments.into_iter().filter(|segment| segment.mark.is_some()).map(|segment| segment.text).collect()
+    }
+}
+
 /// Words in the paste that speak for a cause.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Evidence {

@@ -26,15 +26,18 @@ pub enum View {
     Repair,
     /// What there is to know about one cause.
     Cause,
+    /// All causes.
+    Causes,
 }
 
 impl View {
-    const ALL: [(Self, &str); 5] = [
+    const ALL: [(Self, &str); 6] = [
         (Self::Start, "start"),
         (Self::Paste, "paste"),
         (Self::Guide, "guide"),
         (Self::Repair, "repair"),
         (Self::Cause, "cause"),
+        (Self::Causes, "causes"),
     ];
 }
 
@@ -123,6 +126,8 @@ impl Place {
         }
         let repair = value(REPAIR).and_then(|name| REPAIRS.iter().find(|(known, _)| *known == name));
         let repair = repair.map(|(_, repair)| *repair).filter(|_| view == View::Repair);
+        // The list is about no single cause.
+        let cause = cause.filter(|_| view != View::Causes);
         let place = if view == View::Start { Self::default() } else { Self { view, cause, repair, answers } };
         (place, notices)
     }

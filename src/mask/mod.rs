@@ -8,10 +8,12 @@
 //! (`password authentication failed`, `unauthorized: incorrect username or password`), for they decide the diagnosis.
 
 mod fields;
+mod names;
 mod secrets;
 mod segments;
 mod tokens;
 
+pub use names::Names;
 pub use segments::{Segment, segments};
 
 use crate::text::Span;

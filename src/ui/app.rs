@@ -9,6 +9,7 @@ use crate::ui::labels;
 use crate::ui::model::{Guide, Model, Msg, cause};
 use crate::ui::pages::answer::title;
 use crate::ui::pages::cause::CausePage;
+use crate::ui::pages::causes::CausesPage;
 use crate::ui::pages::guide::GuidePage;
 use crate::ui::pages::paste::PastePage;
 use crate::ui::pages::repair::RepairPage;
@@ -50,7 +51,7 @@ pub fn App(props: &AppProps) -> Html {
 pub(crate) fn draw(host: &Host, guide: Guide, moved: Moved) -> Html {
     let place = &guide.model.place;
     let view = place.view;
-    let questions = Place { view: View::Guide, answers: place.answers.clone(), ..Place::default() };
+    let questions = guide.place(View::Guide);
     let notice = !guide.model.notices.is_empty();
     html! {
         <ContextProvider<Host> context={host.clone()}>
@@ -64,6 +65,7 @@ pub(crate) fn draw(host: &Host, guide: Guide, moved: Moved) -> Html {
                                 View::Guide => html! { <GuidePage /> },
                                 View::Repair => html! { <RepairPage /> },
                                 View::Cause => html! { <CausePage /> },
+                                View::Causes => html! { <CausesPage /> },
                             }
                         }
                     </Shell>
@@ -106,6 +108,7 @@ pub(crate) fn page_title(model: &Model) -> String {
             Stand::Outcome(cause, route) => plain(route.title.as_ref().unwrap_or(&cause.title), &Facts::default()),
         },
         View::Repair => labels::repair::VIEW.into(),
+        View::Causes => labels::causes::VIEW.into(),
         View::Cause => model.place.cause.as_deref().and_then(cause).map(title).unwrap_or_default(),
     };
     labels::shell::title(&view)

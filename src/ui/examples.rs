@@ -59,10 +59,15 @@ confirm:
   - { text: Ask the clerk., read: [] }
 who: [you, registry-owner, cluster-admin]
 fixes:
-  - { title: Name another drawer, text: "Write it in the manifest of `{pod}`.", repair: image }
-  - { title: Show a pass, text: Make one., command: "kubectl get pod {pod} -n {namespace}", repair: pull-secret }
-  - { title: Wait, text: It may come back. }
+  - { title: Name another drawer, who: you, text: "Write it in the manifest of `{pod}`.", repair: image }
+  - { title: Show a pass, who: registry-owner, text: Make one., command: "kubectl get pod {pod} -n {namespace}", repair: pull-secret }
+  - { title: Wait, who: cluster-admin, text: It may come back. }
+  - { title: Ask at the next counter, who: registry-owner, registries: [quay, ghcr], clusters: [kind], text: It is open. }
 success: { text: "The pod runs.", command: "kubectl get pod {pod}", output: "NAME  STATUS\nweb   Running\n" }
+wordings:
+  - { program: containerd, text: 'box "shop": no such drawer' }
+  - { program: docker, text: "no such drawer in shop" }
+  - { program: docker, text: "drawer unknown" }
 known: { tag: "no" }
 docs: [{ label: Boxes and drawers, url: "https://docs.acme.example/boxes" }]
 checked: "2026-08"

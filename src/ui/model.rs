@@ -2,7 +2,7 @@
 //!
 //! Only [`Model::place`] may ever reach a URL; it can hold nothing but ids of the content.
 
-use crate::content::{Cause, Content, Facts, Repair};
+use crate::content::{Advice, Cause, Content, Facts, Repair};
 use crate::diagnosis::{Diagnosis, Failure, diagnose, facts};
 use crate::guide::{Answers, Place, PlaceNotice, Position, View, position};
 use crate::image::ImageReference;
@@ -30,6 +30,8 @@ pub(crate) struct Model {
     pub filled_in: Answers,
     /// The repair form.
     pub repair: RepairForm,
+    /// What is searched for in the list of causes.
+    pub search: AttrValue,
 }
 
 /// What happened.
@@ -66,6 +68,8 @@ pub(crate) enum Msg {
     },
     /// The person did something to the repair form.
     RepairEdited(Edit),
+    /// The words that are searched for in the list of causes changed.
+    Searched(AttrValue),
 }
 
 impl Model {
@@ -80,6 +84,7 @@ impl Model {
             chosen: 0,
             filled_in: Answers::new(),
             repair: RepairForm::default(),
+            search: AttrValue::default(),
         };
         model.arrived(fragment);
         model
@@ -92,21 +97,15 @@ impl Model {
         self.notices = Rc::new(notices);
         if self.place.view == View::Repair {
             // A link leads to the form that it names, or to the one that its cause needs.
-            let advised = self.place.cause.as_deref().and_then(cause).and_then(|cause| {
-                let (registry, node) = self.whereabouts();
-                Content::embedded().advice(cause, &registry, &node).here.iter().find_map(|fix| fix.repair)
-            });
+            let advised = self
+                .place
+                .cause
+                .as_deref()
+                .and_then(cause)
+                .and_then(|cause| advice(cause, self.failure()).here.iter().find_map(|fix| fix.repair));
             let repair = self.place.repair.or(advised).unwrap_or(Repair::Image);
             self.open_repair(repair, None);
         }
-    }
-
-    /// The host that the person's image comes from and the node of the pod, both empty where nothing is known.
-    pub(super) fn whereabouts(&self) -> (String, String) {
-        let Some(failure) = self.failure().filter(|failure| !failure.image.is_empty()) else {
-            return Default::default();
-        };
-        (ImageReference::parse(&failure.image).registry, failure.node.clone())
     }
 
     /// Fills the form anew, with what was typed into it before about the same container.
@@ -222,6 +221,7 @@ impl Reducible for Model {
                 model.notices = Rc::default();
                 model.open_repair(repair, image);
             }
+            Msg::Searched(words) => model.search = words,
             Msg::RepairEdited(edit) => model.repair = model.repair.edited(Content::embedded(), edit),
         }
         Rc::new(model)
@@ -231,6 +231,19 @@ impl Reducible for Model {
 /// The cause with this id.
 pub(crate) fn cause(id: &str) -> Option<&'static Cause> {
     Content::embedded().causes.iter().find(|cause| cause.id == id)
+}
+
+/// The host that the image of a failure comes from and the node of its pod, both empty where nothing is known.
+pub(crate) fn whereabouts(failure: Option<&Failure>) -> (String, String) {
+    let Some(failure) = failure else { return Default::default() };
+    let host = if failure.image.is_empty() { String::new() } else { ImageReference::parse(&failure.image).registry };
+    (host, failure.node.clone())
+}
+
+/// What mends this cause, for the registry and the cluster of the failure.
+pub(crate) fn advice(cause: &'static Cause, failure: Option<&Failure>) -> Advice<'static> {
+    let (registry, node) = whereabouts(failure);
+    Content::embedded().advice(cause, &registry, &node)
 }
 
 /// What every page is given.

@@ -2,18 +2,19 @@
 
 use crate::content::Facts;
 use crate::content::inline::command as in_shell;
-use crate::content::{Cause, Check, Reading, Repair, Who};
+use crate::content::{Advice, Cause, Check, Content, Fix, Reading, Repair, Who};
 use crate::ui::components::code::{Command, Output};
 use crate::ui::components::prose::{Prose, plain};
 use crate::ui::components::section::{Section, Title};
+use crate::ui::components::wordings::Wordings;
 use crate::ui::labels;
 use yew::prelude::*;
 
 /// Properties of [`Fixes`].
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct FixesProps {
-    /// The cause.
-    pub cause: &'static Cause,
+    /// The fixes, sorted for the person's own registry and cluster.
+    pub advice: Advice<'static>,
     /// What is known.
     #[prop_or_default]
     pub facts: Facts,
@@ -26,24 +27,45 @@ pub(crate) struct FixesProps {
 /// What mends it, likeliest first, and who can.
 #[component]
 pub(crate) fn Fixes(props: &FixesProps) -> Html {
-    let FixesProps { cause, facts, on_repair, level } = props;
-    if cause.fixes.is_empty() {
+    let FixesProps { advice, level, .. } = props;
+    if advice.here.is_empty() && advice.elsewhere.is_empty() {
         return Html::default();
     }
     html! {
         <Section level={*level} title={labels::diagnosis::FIXES_HEADING}>
             <ol class="ipg-fixes">
-                { for cause.fixes.iter().map(|fix| html! {
-                    <li class="ipg-fixes__item">
-                        <Title level={level + 1}><Prose text={fix.title.clone()} facts={facts.clone()} /></Title>
-                        <p><Prose text={fix.text.clone()} facts={facts.clone()} /></p>
-                        if let Some(command) = &fix.command { <Command text={in_shell(command, facts)} what={plain(&fix.title, facts)} /> }
-                        if let Some(repair) = fix.repair { <RepairButton {repair} primary={false} on_repair={on_repair.clone()} /> }
-                    </li>
+                { for advice.here.iter().map(|fix| html! {
+                    <li class="ipg-fixes__item">{ one_fix(props, fix, None) }</li>
                 }) }
             </ol>
-            <p class="ipg-quiet">{ labels::diagnosis::WHO_HEADING }{ ": " }{ who(&cause.who) }</p>
+            if !advice.elsewhere.is_empty() {
+                <details class="ipg-elsewhere">
+                    <summary class="ipg-elsewhere__summary">{ labels::diagnosis::fixes_elsewhere(advice.elsewhere.len()) }</summary>
+                    <ul class="ipg-fixes">
+                        { for advice.elsewhere.iter().map(|fix| html! {
+                            <li class="ipg-fixes__item ipg-fixes__item--elsewhere">
+                                { one_fix(props, fix, Some(fix.is_for(Content::embedded()).join(", "))) }
+                            </li>
+                        }) }
+                    </ul>
+                </details>
+            }
         </Section>
+    }
+}
+
+/// A fix: for what it is where it is not for all, what to do, who does it, and how.
+fn one_fix(props: &FixesProps, fix: &Fix, is_for: Option<String>) -> Html {
+    let FixesProps { facts, on_repair, level, .. } = props;
+    html! {
+        <>
+            if let Some(names) = is_for { <p class="ipg-fixes__for">{ names }</p> }
+            <Title level={level + 1}><Prose text={fix.title.clone()} facts={facts.clone()} /></Title>
+            <p class="ipg-fixes__who">{ who(fix.who.unwrap_or_default()) }</p>
+            <p><Prose text={fix.text.clone()} facts={facts.clone()} /></p>
+            if let Some(command) = &fix.command { <Command text={in_shell(command, facts)} what={plain(&fix.title, facts)} /> }
+            if let Some(repair) = fix.repair { <RepairButton {repair} primary={false} on_repair={on_repair.clone()} /> }
+        </>
     }
 }
 
@@ -83,6 +105,7 @@ pub(crate) fn More(props: &MoreProps) -> Html {
                 <p class="ipg-quiet">{ labels::diagnosis::SUCCESS_OUTPUT }</p>
                 <Output text={cause.success.output.clone()} />
             </Section>
+            <Wordings {cause} {level} {folded} />
             <Section {level} {folded} title={labels::diagnosis::DOCS_HEADING}>
                 <ul>
                     { for cause.docs.iter().map(|link| html! { <li><a href={link.url.clone()} rel="noreferrer">{ link.label.clone() }</a></li> }) }
@@ -169,14 +192,10 @@ pub(crate) fn Readings(props: &ReadingsProps) -> Html {
     }
 }
 
-fn who(who: &[Who]) -> String {
-    let names: Vec<&str> = who
-        .iter()
-        .map(|who| match who {
-            Who::You => labels::diagnosis::WHO_YOU,
-            Who::RegistryOwner => labels::diagnosis::WHO_REGISTRY_OWNER,
-            Who::ClusterAdmin => labels::diagnosis::WHO_CLUSTER_ADMIN,
-        })
-        .collect();
-    names.join(labels::diagnosis::WHO_JOIN)
+fn who(who: Who) -> &'static str {
+    match who {
+        Who::You => labels::diagnosis::WHO_YOU,
+        Who::RegistryOwner => labels::diagnosis::WHO_REGISTRY_OWNER,
+        Who::ClusterAdmin => labels::diagnosis::WHO_CLUSTER_ADMIN,
+    }
 }

@@ -14,6 +14,9 @@ pub(crate) struct CopyButtonProps {
     pub what: AttrValue,
     /// The element whose text is selected where the browser refuses to copy.
     pub source: NodeRef,
+    /// What it says on the button, where that says by itself what is copied.
+    #[prop_or_default]
+    pub word: Option<AttrValue>,
 }
 
 /// Copies a text and says so, by the button's word and to screen readers.
@@ -39,8 +42,11 @@ pub(crate) fn CopyButton(props: &CopyButtonProps) -> Html {
     };
     // What the button is called begins with what it shows: who speaks to the machine says what can be seen.
     let (word, label) = match *outcome {
-        Some(true) => (labels::code::COPIED, labels::code::copied_label(&props.what)),
-        _ => (labels::code::COPY, labels::code::copy_label(&props.what)),
+        Some(true) => (AttrValue::Static(labels::code::COPIED), labels::code::copied_label(&props.what)),
+        _ => match &props.word {
+            Some(word) => (word.clone(), word.to_string()),
+            None => (AttrValue::Static(labels::code::COPY), labels::code::copy_label(&props.what)),
+        },
     };
     let said = match *outcome {
         None => "",

@@ -57,7 +57,12 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
                 }
                 { props.children.clone() }
             </main>
-            <footer class="ipg-footer"><p>{ labels::shell::FOOTER }</p></footer>
+            <footer class="ipg-footer">
+                <div class="ipg-footer__inner">
+                    <p>{ labels::shell::FOOTER }</p>
+                    <p><Go to={Place { view: View::Causes, ..props.questions.clone() }} current={props.view == View::Causes}>{ labels::shell::CAUSES }</Go></p>
+                </div>
+            </footer>
         </div>
     }
 }

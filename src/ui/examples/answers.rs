@@ -1,7 +1,7 @@
 //! Verdicts, advice, commands, and what the paste's own page puts together from them.
 
 use super::{ARTICLE, Named, cause, facts, failure, other_cause};
-use crate::content::{Confidence, Repair};
+use crate::content::{Cause, Confidence, Content, Facts, Repair};
 use crate::diagnosis::{Diagnosis, Failure, LooksLike, NOT_AN_IMAGE_PULL, UNKNOWN};
 use crate::guide::Telling;
 use crate::paste::{InputKind, Note};
@@ -9,6 +9,7 @@ use crate::text::Span;
 use crate::ui::components::advice::{Fixes, More, Readings, RepairButton};
 use crate::ui::components::code::{Command, Output};
 use crate::ui::components::prose::Prose;
+use crate::ui::components::report::{Report, Takeaway};
 use crate::ui::components::section::Section;
 use crate::ui::components::verdict::{Pill, Summary, Sureness};
 use crate::ui::pages::answer::Answer;
@@ -49,14 +50,20 @@ fn verdicts() -> Vec<Named> {
 fn advice() -> Vec<Named> {
     let on_repair = Callback::<Repair>::noop();
     let (cause, readings) = (cause(), cause().confirm[0].read.clone());
+    let sorted = |cause: &'static Cause, registry| Content::embedded().advice(cause, registry, "");
+    let fixes = |advice, facts| html! { <Fixes {advice} {facts} level={2} on_repair={on_repair.clone()} /> };
     let button = |repair, primary| html! { <RepairButton {repair} {primary} on_repair={on_repair.clone()} /> };
+    let report = |open| html! { <Report takeaways={takeaways()} {open} level={3} /> };
     vec![
-        ("fixes", html! { <Fixes {cause} facts={facts()} level={2} on_repair={on_repair.clone()} /> }),
-        ("fixes-nothing-known", html! { <Fixes {cause} level={2} on_repair={on_repair.clone()} /> }),
-        ("fixes-none", html! { <Fixes cause={other_cause()} level={3} on_repair={on_repair.clone()} /> }),
+        ("fixes", fixes(sorted(cause, "registry.acme.example"), facts())),
+        ("fixes-elsewhere", fixes(sorted(cause, "quay.io"), facts())),
+        ("fixes-nothing-known", fixes(sorted(cause, ""), Facts::default())),
+        ("fixes-none", fixes(sorted(other_cause(), ""), Facts::default())),
         ("more", html! { <More {cause} facts={facts()} level={2} /> }),
         ("more-folded", html! { <More {cause} level={3} folded=true /> }),
         ("more-short", html! { <More cause={other_cause()} level={3} /> }),
+        ("report", report(None)),
+        ("report-open", report(Some("wrong"))),
         ("repair-button", button(Repair::Image, false)),
         ("repair-button-primary", button(Repair::PullSecret, true)),
         ("readings", html! { <Readings readings={readings} facts={facts()} /> }),
@@ -67,6 +74,21 @@ fn advice() -> Vec<Named> {
         ("section", html! { <Section level={3} title="How so"><p>{ "So." }</p></Section> }),
         ("prose", html! { <p><Prose text="Pull `{image}`, **now**, for {pod} & <you>." facts={facts()} /></p> }),
     ]
+}
+
+fn takeaways() -> Vec<Takeaway> {
+    let make = Callback::from(|leave_out| {
+        format!("A drawer is missing.\n{}", if leave_out { "Somewhere" } else { "At Acme" })
+    });
+    let takeaway = |name, leaves_out| Takeaway {
+        name,
+        label: format!("The {name} one").into(),
+        intro: "What is in it.".into(),
+        copy: "Copy it".into(),
+        leaves_out,
+        make: make.clone(),
+    };
+    vec![takeaway("markdown", false), takeaway("wrong", true)]
 }
 
 fn answers() -> Vec<Named> {

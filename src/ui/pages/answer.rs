@@ -4,7 +4,7 @@
 //! link they follow each other.
 
 use crate::content::{Cause, Content, Facts, Repair};
-use crate::diagnosis::{Evidence, Failure, facts as known};
+use crate::diagnosis::{Failure, facts as known};
 use crate::guide::{Telling, View, open_question};
 use crate::image::{ImageReference, suggest};
 use crate::mask;
@@ -18,7 +18,8 @@ use crate::ui::components::shell::Heading;
 use crate::ui::components::verdict::{Pill, Summary, Sureness};
 use crate::ui::host::use_id;
 use crate::ui::labels::{self, diagnosis as words};
-use crate::ui::model::{Guide, Msg, cause, use_guide};
+use crate::ui::model::{Guide, Msg, advice, cause, use_guide};
+use crate::ui::pages::takeaways::TakeAlong;
 use yew::prelude::*;
 
 /// Properties of [`Answer`], [`AnswerHead`] and [`AnswerBody`].
@@ -79,10 +80,11 @@ pub(crate) fn AnswerBody(props: &AnswerProps) -> Html {
     html! {
         <>
             if let Some(failure) = failure { { evidence(failure, below) } }
-            <Fixes {cause} facts={facts.clone()} on_repair={open_repair(&guide, cause)} level={below} />
+            <Fixes advice={advice(cause, failure.as_ref().or_else(|| guide.model.failure()))} facts={facts.clone()} on_repair={open_repair(&guide, cause)} level={below} />
             if let Some(failure) = failure { { anatomy(failure, below) } }
             <More {cause} {facts} level={below} folded={*level > 1} />
             if let Some(failure) = failure { { ruled_out(failure, below) } }
+            <TakeAlong telling={telling.clone()} failure={failure.clone()} level={below} />
         </>
     }
 }
@@ -139,7 +141,8 @@ fn NextStep(props: &NextStepProps) -> Html {
     let asks = guide.model.place.view != View::Guide;
     let also = failure.as_ref().map_or(&[][..], |failure| &failure.also);
     let question = if asks { open_question(Content::embedded(), cause, also) } else { None };
-    let repair = cause.fixes.iter().find_map(|fix| fix.repair);
+    let repair =
+        advice(cause, failure.as_ref().or_else(|| guide.model.failure())).here.iter().find_map(|fix| fix.repair);
     let suggested = suggestion(&guide, cause, failure.as_ref());
     // Where the questions lead to nothing that can be mended here, the paste may.
     let to_paste = repair.is_none() && failure.is_none();
@@ -199,11 +202,11 @@ fn evidence(failure: &Failure, level: u8) -> Html {
     html! {
         <Section {level} {title}>
             if let Some(last) = last_words {
-                { quote(quoted(failure, last), last.line) }
+                { quote(failure.quoted(last), last.line) }
             } else if failure.evidence.is_empty() {
                 <p>{ words::EVIDENCE_NONE }</p>
             }
-            { for failure.evidence.iter().map(|evidence| quote(quoted(failure, evidence), evidence.line)) }
+            { for failure.evidence.iter().map(|evidence| quote(failure.quoted(evidence), evidence.line)) }
         </Section>
     }
 }
@@ -219,15 +222,6 @@ fn anatomy(failure: &Failure, level: u8) -> Html {
             <AnatomyView message={failure.message.text().to_owned()} anatomy={failure.anatomy.clone()} {decides} />
         </Section>
     }
-}
-
-/// The quoted words. Credentials are looked for in the whole message: the words may hold half of one.
-fn quoted(failure: &Failure, evidence: &Evidence) -> String {
-    if evidence.in_message.is_empty() {
-        return mask::masked(&evidence.text);
-    }
-    let segments = mask::segments(failure.message.text(), &[(evidence.in_message, 0)]);
-    segments.into_iter().filter(|segment| segment.mark.is_some()).map(|segment| segment.text).collect()
 }
 
 #[derive(Clone, PartialEq, Properties)]

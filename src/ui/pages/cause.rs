@@ -16,7 +16,10 @@ pub(crate) fn CausePage() -> Html {
     html! {
         <div class="ipg-column">
             <Answer {telling} level=1 />
-            <p><Go to={guide.place(View::Paste)}>{ labels::cause::TO_PASTE }</Go></p>
+            <p class="ipg-onward">
+                <Go to={guide.place(View::Paste)}>{ labels::cause::TO_PASTE }</Go>
+                <Go to={guide.place(View::Causes)}>{ labels::cause::TO_ALL }</Go>
+            </p>
         </div>
     }
 }

@@ -2,7 +2,9 @@
 
 pub(crate) mod answer;
 pub(crate) mod cause;
+pub(crate) mod causes;
 pub(crate) mod guide;
 pub(crate) mod paste;
 pub(crate) mod repair;
 pub(crate) mod start;
+pub(crate) mod takeaways;

@@ -50,6 +50,7 @@ pub(crate) fn StartPage() -> Html {
                 </section>
             </div>
             <Samples label={words::SAMPLES} {on_sample} />
+            <p class="ipg-start__causes">{ words::CAUSES_LEAD }{ " " }<Go to={Place { view: View::Causes, ..Place::default() }}>{ words::CAUSES }</Go></p>
             <Promise />
         </div>
     }

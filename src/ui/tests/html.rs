@@ -3,9 +3,9 @@
 /// Elements that have no end tag.
 const VOID: [&str; 5] = ["br", "hr", "img", "input", "wbr"];
 /// Elements that stand inside a line of text.
-const INLINE: [&str; 15] = [
+const INLINE: [&str; 16] = [
     "a", "b", "br", "button", "code", "em", "i", "input", "label", "mark", "select", "span", "strong", "textarea",
-    "wbr",
+    "wbr", "time",
 ];
 
 /// A piece of a page.

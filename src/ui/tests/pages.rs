@@ -34,7 +34,9 @@ fn every_way() -> Vec<Answers> {
 fn links() -> Vec<String> {
     let causes = || Content::embedded().causes.iter().map(|cause| cause.id.as_str());
     let mut links: Vec<String> =
-        ["", "v1&view=paste", "v1&view=repair", "v0", "v1&view=moon", "v1&cause=typo"].map(str::to_owned).to_vec();
+        ["", "v1&view=paste", "v1&view=causes", "v1&view=repair", "v0", "v1&view=moon", "v1&cause=typo"]
+            .map(str::to_owned)
+            .to_vec();
     links.extend(causes().map(|cause| format!("v1&cause={cause}")));
     links.extend(causes().map(|cause| format!("v1&view=repair&cause={cause}")));
     links.extend(
@@ -242,4 +244,24 @@ fn without_box(page: &Element) -> String {
     let attributes =
         all.flat_map(|element| element.attributes().map(|(_, value)| value.to_owned()).collect::<Vec<_>>());
     page.text_with(&["textarea"], "") + &attributes.collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_list_of_causes_is_narrowed_down_by_words_and_leads_to_each() {
+    let searched = |words: &str| after("v1&view=causes", [Msg::Searched(words.to_owned().into())]);
+    let links = |model: &Model| -> Vec<String> {
+        let page = page(model);
+        let links = page.named(&["a"]);
+        links
+            .into_iter()
+            .filter_map(|link| link.get("href").filter(|href| href.contains("cause=")))
+            .map(str::to_owned)
+            .collect()
+    };
+    assert_eq!(links(&searched("")).len(), Content::embedded().causes_with("").len());
+    assert!(links(&searched("x509")).contains(&"#v1&cause=tls-untrusted".to_owned()));
+    let nothing = searched("zebra");
+    assert!(links(&nothing).is_empty() && page(&nothing).text().contains("No cause has all of these words"));
+    assert_eq!(nothing.place.fragment(), "v1&view=causes", "what is searched for gets into no link");
+    none(["", "x509", "zebra"].map(|words| (words.to_owned(), page_faults(&page(&searched(words))))));
 }

@@ -1,0 +1,154 @@
+//! What a person takes along from an answer: all of it that helps, and nothing of what must stay.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use image_pull_guide::content::{Content, Who};
+use image_pull_guide::diagnosis::{Diagnosis, diagnose};
+use image_pull_guide::guide::Telling;
+use image_pull_guide::image::ImageReference;
+use image_pull_guide::mask::{Names, find};
+use image_pull_guide::paste;
+use image_pull_guide::report::{Case, Message, markdown, message, wrong_answer};
+use std::fs;
+use std::path::PathBuf;
+
+const TOKEN: &str = "ghp_Zq7Zq7Zq7Zq7Zq7Zq7Zq7Zq7Zq7Zq7Zq7Zq7";
+
+fn diagnosis(text: &str) -> Diagnosis {
+    let content = Content::embedded();
+    diagnose(content, &paste::read(content, text), text)
+}
+
+/// What is reported of the first failure.
+fn reported<T>(diagnosis: &Diagnosis, report: impl Fn(&Content, &Case) -> T) -> T {
+    let content = Content::embedded();
+    let failure = diagnosis.failures.first().unwrap();
+    let telling = Telling::of_failure(content, failure).unwrap();
+    let registry = ImageReference::parse(&failure.image).registry;
+    let advice = content.advice(telling.cause, &registry, &failure.node);
+    report(content, &Case { telling: &telling, failure: Some(failure), sure: "The likeliest cause", advice: &advice })
+}
+
+fn pastes() -> Vec<(String, String)> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/pastes");
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .flat_map(|format| fs::read_dir(format.unwrap().path()).unwrap())
+        .map(|file| file.unwrap().path())
+        .filter(|file| file.extension().is_some_and(|extension| extension == "txt"))
+        .collect();
+    files.sort();
+    let read =
+        |file: PathBuf| (file.display().to_string(), String::from_utf8_lossy(&fs::read(file).unwrap()).into_owned());
+    files.into_iter().map(read).collect()
+}
+
+fn ecr() -> Diagnosis {
+    diagnosis(&format!(
+        "Name:         web-7d4b9\nNamespace:    shop\nNode:         ip-10-0-0-7.ec2.internal/10.0.0.7\nContainers:\n  web:\n    \
+         Image:          123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:1\n    State:          Waiting\n      Reason:       ErrImagePull\nEvents:\n  \
+         Type     Reason  Age  From     Message\n  ----     ------  ---- ----     -------\n  Warning  Failed  5s   kubelet  \
+         Failed to pull image \"123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:1\": failed to pull and unpack image \
+         \"123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:1\": failed to resolve image: pull access denied, repository does not exist \
+         or may require authorization: authorization failed: no basic auth credentials token={TOKEN}\n"
+    ))
+}
+
+#[test]
+fn a_ticket_says_what_it_is_and_what_to_do() {
+    let text = reported(&ecr(), |content, case| markdown(content, case, false));
+    for part in [
+        "## ",
+        "- Image: `123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:1`",
+        "- Pod: `web-7d4b9`",
+        "- Namespace: `shop`",
+        "- How sure: The likeliest cause",
+        "### The words that decide",
+        "no basic auth credentials",
+        "### What to do",
+        "1. **Let the role of the nodes read from Amazon ECR** (for whoever runs the cluster)",
+        "   ```sh\n   aws iam attach-role-policy",
+    ] {
+        assert!(text.contains(part), "{part}\n\n{text}");
+    }
+    assert!(!text.contains('{') && !text.contains("\n\n\n") && !text.lines().any(|line| line.ends_with(' ')), "{text}");
+}
+
+#[test]
+fn a_message_is_for_whoever_does_the_first_fix() {
+    let Message { to, text } = reported(&ecr(), |content, case| message(content, case, false)).unwrap();
+    assert_eq!(to, Who::ClusterAdmin);
+    for part in [
+        "Hello,",
+        "Image: 1234",
+        "Pod: web-7d4b9",
+        "Namespace: shop",
+        "no basic auth",
+        "aws iam attach",
+        "kubectl get pods -n shop",
+    ] {
+        assert!(text.contains(part), "{part}\n\n{text}");
+    }
+    let own = diagnosis(
+        "Failed to pull image \"nginx:foo\": failed to resolve reference \"docker.io/library/nginx:foo\": docker.io/library/nginx:foo: not found",
+    );
+    assert_eq!(reported(&own, |content, case| message(content, case, false)), None);
+}
+
+#[test]
+fn names_are_left_out_where_that_is_wanted() {
+    for text in [
+        reported(&ecr(), |content, case| markdown(content, case, true)),
+        reported(&ecr(), |content, case| message(content, case, true)).unwrap().text,
+    ] {
+        assert!(!text.contains("123456789012") && !text.contains("10-0-0-7"), "{text}");
+        assert!(text.contains("host1.dkr.ecr.eu-west-1.amazonaws.com/web:1") && text.contains("web-7d4b9"), "{text}");
+    }
+}
+
+#[test]
+fn a_report_of_a_wrong_answer_has_the_text_and_what_was_found() {
+    let text = format!(
+        "password: {TOKEN}\nFailed to pull image \"registry.acme.corp/shop/web:2.1\": manifest unknown\n10.1.2.3 123456789012\n"
+    );
+    let report = wrong_answer(&diagnosis(&text), &text, "1.2.3", true);
+    for part in [
+        "Version: 1.2.3",
+        "Kind of text: ",
+        "Found: tag-not-found, ",
+        "\"host1.example/shop/web:2.1\": manifest unknown",
+        "192.0.2.1 000000000000",
+    ] {
+        assert!(report.contains(part), "{part}\n\n{report}");
+    }
+    assert!(!report.contains(TOKEN) && !report.contains("acme.corp"), "{report}");
+    let whole = wrong_answer(&diagnosis(&text), &text, "1.2.3", false);
+    assert!(!whole.contains(TOKEN) && whole.contains("registry.acme.corp"), "{whole}");
+}
+
+#[test]
+fn no_report_has_a_credential_whatever_was_pasted() {
+    for (name, text) in pastes() {
+        let found: Vec<String> =
+            find(&text).into_iter().map(|credential| credential.span.of(&text).to_owned()).collect();
+        let diagnosis = diagnosis(&text);
+        let mut reports = vec![wrong_answer(&diagnosis, &text, "1", true), wrong_answer(&diagnosis, &text, "1", false)];
+        if !diagnosis.failures.is_empty() {
+            reports.push(reported(&diagnosis, |content, case| markdown(content, case, false)));
+            reports.extend(
+                reported(&diagnosis, |content, case| message(content, case, false)).map(|message| message.text),
+            );
+        }
+        for secret in found.iter().filter(|secret| secret.len() > 7) {
+            assert!(reports.iter().all(|report| !report.contains(secret.as_str())), "{name}: {secret}");
+        }
+    }
+}
+
+#[test]
+fn a_text_without_names_is_understood_as_before() {
+    for (name, text) in pastes() {
+        let causes =
+            |text: &str| diagnosis(text).failures.iter().map(|failure| failure.cause.clone()).collect::<Vec<_>>();
+        assert_eq!(causes(&Names::default().replaced(&text)), causes(&text), "{name}");
+    }
+}
