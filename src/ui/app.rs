@@ -52,12 +52,13 @@ pub(crate) fn draw(host: &Host, guide: Guide, moved: Moved) -> Html {
     let place = &guide.model.place;
     let view = place.view;
     let questions = guide.place(View::Guide);
+    let on_file = guide.report_file();
     let notice = !guide.model.notices.is_empty();
     html! {
         <ContextProvider<Host> context={host.clone()}>
             <ContextProvider<Guide> context={guide}>
                 <ContextProvider<Moved> context={moved}>
-                    <Shell {view} {questions} {notice}>
+                    <Shell {view} {questions} {notice} {on_file}>
                         {
                             match view {
                                 View::Start => html! { <StartPage /> },

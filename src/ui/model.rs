@@ -3,12 +3,14 @@
 //! Only [`Model::place`] may ever reach a URL; it can hold nothing but ids of the content.
 
 use crate::content::{Advice, Cause, Content, Facts, Repair};
-use crate::diagnosis::{Diagnosis, Failure, diagnose, facts};
+use crate::diagnosis::{Diagnosis, Failure, NOT_AN_IMAGE_PULL, diagnose, facts};
 use crate::guide::{Answers, Place, PlaceNotice, Position, View, position};
 use crate::image::ImageReference;
-use crate::paste;
+use crate::paste::{self, InputKind, Note};
+use crate::ui::browser::{self, FileText};
 use crate::ui::repair::{Edit, RepairForm};
 use std::rc::Rc;
+use web_sys::File;
 use yew::prelude::*;
 
 /// The state.
@@ -42,6 +44,8 @@ pub(crate) enum Msg {
     Went(Place),
     /// The text in the box changed.
     Pasted(AttrValue),
+    /// The person gave a file.
+    FileGiven(FileText),
     /// The person picked one of several failures.
     FailureChosen(usize),
     /// The person took up the question that the words of this cause (its id) leave open.
@@ -166,6 +170,31 @@ impl Model {
             .collect()
     }
 
+    /// Takes a file over like a paste. What is no text, or too long to read, does not get into the box.
+    fn given(&mut self, file: FileText) {
+        let note = match file {
+            FileText::Text(text) => {
+                self.diagnosed(text.into());
+                let diagnosis = self.diagnosis.as_ref().filter(|diagnosis| diagnosis.failures.is_empty());
+                let stops = |note: &&Note| matches!(note, Note::Binary | Note::TooLong { .. });
+                diagnosis.and_then(|diagnosis| diagnosis.notes.iter().find(stops)).cloned()
+            }
+            FileText::TooLong(bytes) => Some(Note::TooLong { bytes }),
+            FileText::Unreadable => Some(Note::Binary),
+        };
+        if let Some(note) = note {
+            self.diagnosed(AttrValue::default());
+            self.diagnosis = Some(Rc::new(Diagnosis {
+                kind: InputKind::Unrecognised,
+                notes: vec![note],
+                cause: NOT_AN_IMAGE_PULL.into(),
+                also: Vec::new(),
+                failures: Vec::new(),
+                looks_like: None,
+            }));
+        }
+    }
+
     fn diagnosed(&mut self, text: AttrValue) {
         let content = Content::embedded();
         self.diagnosis =
@@ -192,6 +221,10 @@ impl Reducible for Model {
                 }
             }
             Msg::Pasted(text) => model.diagnosed(text),
+            Msg::FileGiven(file) => {
+                model.given(file);
+                model.go(View::Paste);
+            }
             Msg::FailureChosen(index) => model.chosen = index,
             Msg::QuestionTaken(id) => model.take_question(&id),
             Msg::Answered { step, answer } => {
@@ -258,6 +291,16 @@ impl Guide {
     pub(crate) fn report<E: 'static>(&self, message: impl Fn(E) -> Msg + 'static) -> Callback<E> {
         let dispatcher = self.model.dispatcher();
         Callback::from(move |event| dispatcher.dispatch(message(event)))
+    }
+
+    /// A callback that reads a file, of a size that can be a text of [`paste::MAX_BYTES`], and reports it.
+    pub(crate) fn report_file(&self) -> Callback<File> {
+        let given = self.report(Msg::FileGiven);
+        Callback::from(move |file: File| {
+            let given = given.clone();
+            // A letter can take two bytes, and two more stand in front of all.
+            browser::read_file(&file, 2 * paste::MAX_BYTES + 2, move |text| given.emit(text));
+        })
     }
 
     /// A place with the same answers.
