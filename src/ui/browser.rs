@@ -55,6 +55,19 @@ pub(crate) fn after(milliseconds: u32, work: impl FnOnce() + 'static) {
     Timeout::new(milliseconds, work).forget();
 }
 
+/// Lets the browser do what else there is to do.
+pub(crate) async fn pause() {
+    let promise = js_sys::Promise::new(&mut |done, _| {
+        let _ = gloo::utils::window().set_timeout_with_callback(&done);
+    });
+    let _ = JsFuture::from(promise).await;
+}
+
+/// The time in milliseconds.
+pub(crate) fn now() -> f64 {
+    js_sys::Date::now()
+}
+
 /// Moves the keyboard focus to `element`, and the view with it.
 pub(crate) fn focus(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {

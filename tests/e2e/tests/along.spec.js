@@ -119,3 +119,28 @@ test("a file is dropped anywhere, and the page stays", async ({ page, guide }) =
   await expect(parts(page).box()).toHaveValue(samples.private.text);
   await expect(parts(page).verdict()).toBeVisible();
 });
+
+test("a long text is read in slices, with a bar, and can be stopped", async ({ page, guide }) => {
+  await guide.open(undefined, "#v1&view=paste");
+  const long = samples.tag.text + "I0704 10:00:00.000000    1234 kubelet.go:12] nothing of interest happened here\n".repeat(60_000);
+  const field = page.getByLabel(words.paste.file);
+  const file = { name: "kubelet.log", mimeType: "text/plain", buffer: Buffer.from(long) };
+  await page.evaluate(() => {
+    window.bars = [];
+    new MutationObserver(() => {
+      const bar = document.querySelector("progress");
+      if (bar) window.bars.push(bar.value);
+    }).observe(document.body, { subtree: true, childList: true, attributes: true });
+  });
+  await field.setInputFiles(file);
+  await expect(parts(page).verdict()).toContainText("nginx", { timeout: 30_000 });
+  const bars = await page.evaluate(() => window.bars);
+  expect(new Set(bars).size).toBeGreaterThan(2);
+  expect(bars).toEqual([...bars].sort((one, other) => one - other));
+
+  await parts(page).button(words.paste.clear).click();
+  await field.setInputFiles(file);
+  await page.getByRole("button", { name: words.paste.reading_cancel }).click();
+  await expect(parts(page).box()).toHaveValue("");
+  await expect(page.getByRole("heading", { name: words.paste.empty_heading })).toBeVisible();
+});
