@@ -110,7 +110,7 @@ fn a_report_of_a_wrong_answer_has_the_text_and_what_was_found() {
     let text = format!(
         "password: {TOKEN}\nFailed to pull image \"registry.acme.corp/shop/web:2.1\": manifest unknown\n10.1.2.3 123456789012\n"
     );
-    let report = wrong_answer(&diagnosis(&text), &text, "1.2.3", true);
+    let report = wrong_answer(Content::embedded(), &diagnosis(&text), &text, "1.2.3", true);
     for part in [
         "Version: 1.2.3",
         "Kind of text: ",
@@ -121,7 +121,7 @@ fn a_report_of_a_wrong_answer_has_the_text_and_what_was_found() {
         assert!(report.contains(part), "{part}\n\n{report}");
     }
     assert!(!report.contains(TOKEN) && !report.contains("acme.corp"), "{report}");
-    let whole = wrong_answer(&diagnosis(&text), &text, "1.2.3", false);
+    let whole = wrong_answer(Content::embedded(), &diagnosis(&text), &text, "1.2.3", false);
     assert!(!whole.contains(TOKEN) && whole.contains("registry.acme.corp"), "{whole}");
 }
 
@@ -131,7 +131,10 @@ fn no_report_has_a_credential_whatever_was_pasted() {
         let found: Vec<String> =
             find(&text).into_iter().map(|credential| credential.span.of(&text).to_owned()).collect();
         let diagnosis = diagnosis(&text);
-        let mut reports = vec![wrong_answer(&diagnosis, &text, "1", true), wrong_answer(&diagnosis, &text, "1", false)];
+        let mut reports = vec![
+            wrong_answer(Content::embedded(), &diagnosis, &text, "1", true),
+            wrong_answer(Content::embedded(), &diagnosis, &text, "1", false),
+        ];
         if !diagnosis.failures.is_empty() {
             reports.push(reported(&diagnosis, |content, case| markdown(content, case, false)));
             reports.extend(

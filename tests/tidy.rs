@@ -27,7 +27,7 @@ const UI_LEVELS: [&[&str]; 7] = [
     &["repair"],
     &["model"],
     &["components"],
-    &["pages", "warm_up"],
+    &["pages", "reading", "warm_up"],
     &["app"],
     &["standalone"],
 ];

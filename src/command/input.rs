@@ -1,25 +1,18 @@
 //! What the command reads, and what it refuses.
 
 use crate::words::input as words;
+use image_pull_guide::text::{Decoded, decode};
 use std::io::{self, Read};
 use std::path::Path;
 
 /// The largest input, in bytes (64 MiB).
 pub(crate) const MAX_BYTES: usize = 64 * 1024 * 1024;
 
-/// A text to diagnose.
-pub(crate) struct Input {
-    /// The text.
-    pub(crate) text: String,
-    /// Whether it had bytes that are not UTF-8; each of them is now U+FFFD.
-    pub(crate) replaced: bool,
-}
-
 /// Reads a file, or standard input where there is none or its name is `-`.
 ///
 /// # Errors
 /// When it cannot be read, is empty, or is longer than [`MAX_BYTES`].
-pub(crate) fn read(file: Option<&Path>) -> io::Result<Input> {
+pub(crate) fn read(file: Option<&Path>) -> io::Result<Decoded> {
     let named = file.filter(|file| file.as_os_str() != "-");
     let name = named.map_or_else(|| words::STANDARD_INPUT.to_owned(), |file| file.display().to_string());
     let failed = |error: io::Error| io::Error::other(words::not_read(error, &name));
@@ -32,11 +25,9 @@ pub(crate) fn read(file: Option<&Path>) -> io::Result<Input> {
     if bytes.len() > MAX_BYTES {
         return Err(io::Error::other(words::too_long(&name)));
     }
-    if bytes.iter().all(u8::is_ascii_whitespace) {
+    let input = decode(bytes);
+    if input.text.bytes().all(|byte| byte.is_ascii_whitespace()) {
         return Err(io::Error::other(words::empty(&name)));
     }
-    Ok(match String::from_utf8(bytes) {
-        Ok(text) => Input { text, replaced: false },
-        Err(error) => Input { text: String::from_utf8_lossy(error.as_bytes()).into_owned(), replaced: true },
-    })
+    Ok(input)
 }

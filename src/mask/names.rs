@@ -3,7 +3,7 @@
 //! Each gets a stand-in of the same kind, the same one wherever it comes up, so that the text still reads, and means,
 //! what it did before.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Hosts that everybody uses, and those below them.
 const PUBLIC: &[&str] = &[
@@ -46,9 +46,18 @@ const NO_ACCOUNT: &str = "000000000000";
 pub struct Names {
     hosts: BTreeMap<String, usize>,
     addresses: BTreeMap<String, usize>,
+    /// Words that are host names, though nothing in them shows it; in lower case.
+    known: BTreeSet<String>,
 }
 
 impl Names {
+    /// Nothing is found yet. These words are known to be names of hosts, such as those of nodes.
+    #[must_use]
+    pub fn knowing<'name>(hosts: impl IntoIterator<Item = &'name str>) -> Self {
+        let known = hosts.into_iter().filter(|host| !host.is_empty()).map(str::to_ascii_lowercase).collect();
+        Self { known, ..Self::default() }
+    }
+
     /// `text` with a stand-in for each account number of 12 digits, each host name that not everybody uses, and each IP
     /// address. Takes time linear in the text, but for the looking up.
     #[must_use]
@@ -91,7 +100,11 @@ impl Names {
         let behind = text.get(at + word.len()..).unwrap_or_default();
         let stand_in = if is_ipv4(word) {
             Some(self.address(word, "192.0.2."))
-        } else if is_host(word) || is_node(word) || has_port_and_path(word, behind) {
+        } else if is_host(word)
+            || is_node(word)
+            || self.known.contains(&word.to_ascii_lowercase())
+            || has_port_and_path(word, behind)
+        {
             self.host(word)
         } else {
             without_accounts(word)
@@ -215,6 +228,12 @@ mod tests {
         ] {
             assert_eq!(replaced(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_node_is_known_by_being_told() {
+        let mut names = Names::knowing(["Worker-1", ""]);
+        assert_eq!(names.replaced("worker-1/10.0.0.7 worker-10 worker"), "host1.example/192.0.2.1 worker-10 worker");
     }
 
     #[test]

@@ -40,7 +40,8 @@ struct Known<'a> {
 
 impl<'a> Known<'a> {
     fn of(content: &Content, case: &'a Case, leave_out_names: bool) -> Self {
-        let mut known = Self { case, facts: Facts::default(), names: leave_out_names.then(Names::default) };
+        let mut known =
+            Self { case, facts: Facts::default(), names: leave_out_names.then(|| names(content, case.failure)) };
         let facts = case.failure.map(|failure| facts(content, failure)).unwrap_or_default();
         known.facts = facts.changed(|value| known.clean(value));
         known
@@ -73,6 +74,12 @@ impl<'a> Known<'a> {
         let said: Vec<String> = said.map(|evidence| on_one_line(&failure.quoted(evidence))).collect();
         said.iter().map(|said| self.clean(said)).collect()
     }
+}
+
+/// Names that know how the nodes are called. A name that tells the kind of the cluster is not somebody's own.
+fn names<'a>(content: &Content, failures: impl IntoIterator<Item = &'a Failure>) -> Names {
+    let nodes = failures.into_iter().map(|failure| failure.node.as_str());
+    Names::knowing(nodes.filter(|node| content.cluster_of(node).is_none()))
 }
 
 fn on_one_line(text: &str) -> String {

@@ -1,10 +1,10 @@
 //! A report of an answer that is wrong, for the people who make the guide.
 
-use super::on_one_line;
 use super::words::wrong as words;
-use crate::content::Confidence;
+use super::{names, on_one_line};
+use crate::content::{Confidence, Content};
 use crate::diagnosis::Diagnosis;
-use crate::mask::{self, DOTS, Names, masked};
+use crate::mask::{self, DOTS, masked};
 use crate::text::Span;
 use std::fmt::Write as _;
 
@@ -15,11 +15,17 @@ const FAILURES: usize = 20;
 
 /// What was found in `text`, and the text itself without credentials; `version` is that of the guide.
 #[must_use]
-pub fn wrong_answer(diagnosis: &Diagnosis, text: &str, version: &str, leave_out_names: bool) -> String {
-    let mut names = leave_out_names.then(Names::default);
+pub fn wrong_answer(
+    content: &Content,
+    diagnosis: &Diagnosis,
+    text: &str,
+    version: &str,
+    leave_out_names: bool,
+) -> String {
+    let mut known = leave_out_names.then(|| names(content, &diagnosis.failures));
     let mut clean = |text: &str| {
         let masked = masked(text);
-        names.as_mut().map(|names| names.replaced(&masked)).unwrap_or(masked)
+        known.as_mut().map(|names| names.replaced(&masked)).unwrap_or(masked)
     };
     let mut out = format!("{}\n\n{}\n{}\n", words::EXPECTED, words::version(version), words::kind(diagnosis.kind.id()));
     for failure in diagnosis.failures.iter().take(FAILURES) {

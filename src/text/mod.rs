@@ -4,9 +4,11 @@
 //! [`Span`], a range of bytes, and [`Excerpt`], a piece of text taken out of the paste (unwrapped, unquoted, joined from
 //! several lines) that still knows where each of its bytes came from.
 
+mod decode;
 mod excerpt;
 pub mod markup;
 
+pub use decode::{Decoded, decode};
 pub use excerpt::Excerpt;
 
 /// A range of bytes, end exclusive, in the text it was found in. Both ends lie on character boundaries.

@@ -14,6 +14,7 @@ use crate::ui::pages::guide::GuidePage;
 use crate::ui::pages::paste::PastePage;
 use crate::ui::pages::repair::RepairPage;
 use crate::ui::pages::start::StartPage;
+use crate::ui::reading::use_reading;
 use crate::ui::warm_up::warm_up;
 use yew::prelude::*;
 
@@ -35,6 +36,7 @@ pub fn App(props: &AppProps) -> Html {
     });
     let moved = use_moved(&model.place);
     use_arrivals(host, &model);
+    use_reading(&model);
     {
         let (host, title) = (host.clone(), page_title(&model));
         use_effect_with(title, move |title| host.on_title.emit(title.clone().into()));
@@ -52,12 +54,13 @@ pub(crate) fn draw(host: &Host, guide: Guide, moved: Moved) -> Html {
     let place = &guide.model.place;
     let view = place.view;
     let questions = guide.place(View::Guide);
+    let on_file = guide.report_file();
     let notice = !guide.model.notices.is_empty();
     html! {
         <ContextProvider<Host> context={host.clone()}>
             <ContextProvider<Guide> context={guide}>
                 <ContextProvider<Moved> context={moved}>
-                    <Shell {view} {questions} {notice}>
+                    <Shell {view} {questions} {notice} {on_file}>
                         {
                             match view {
                                 View::Start => html! { <StartPage /> },

@@ -2,11 +2,15 @@
 //!
 //! Every function is total: where the browser refuses, it says so or does nothing.
 
+use crate::text::decode;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, ClipboardEvent, Element, Event, HtmlAnchorElement, HtmlElement, Node, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, ClipboardEvent, DragEvent, Element, Event, File, HtmlAnchorElement, HtmlElement,
+    HtmlInputElement, Node, Url,
+};
 
 /// Copies `text`; `done` hears whether that worked. Browsers refuse outside secure contexts and without permission.
 pub(crate) fn copy(text: String, done: impl FnOnce(bool) + 'static) {
@@ -51,6 +55,19 @@ pub(crate) fn after(milliseconds: u32, work: impl FnOnce() + 'static) {
     Timeout::new(milliseconds, work).forget();
 }
 
+/// Lets the browser do what else there is to do.
+pub(crate) async fn pause() {
+    let promise = js_sys::Promise::new(&mut |done, _| {
+        let _ = gloo::utils::window().set_timeout_with_callback(&done);
+    });
+    let _ = JsFuture::from(promise).await;
+}
+
+/// The time in milliseconds.
+pub(crate) fn now() -> f64 {
+    js_sys::Date::now()
+}
+
 /// Moves the keyboard focus to `element`, and the view with it.
 pub(crate) fn focus(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
@@ -81,6 +98,56 @@ pub(crate) fn pasted_beside_fields(event: &Event) -> Option<String> {
     let text = event.clipboard_data()?.get_data("text").ok().filter(|text| !text.is_empty())?;
     event.prevent_default();
     Some(text)
+}
+
+/// What became of a file that the person gave.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) enum FileText {
+    /// It was read.
+    Text(String),
+    /// It has more bytes than are read.
+    TooLong(usize),
+    /// It cannot be read: a folder, or a file that is gone.
+    Unreadable,
+}
+
+/// Reads a file of at most `most` bytes; `done` hears what became of it. No request is involved.
+pub(crate) fn read_file(file: &File, most: usize, done: impl FnOnce(FileText) + 'static) {
+    // Sizes of files are whole numbers below 2^53.
+    let size = file.size() as usize;
+    if size > most {
+        return done(FileText::TooLong(size));
+    }
+    let promise = file.array_buffer();
+    spawn_local(async move {
+        done(match JsFuture::from(promise).await {
+            Ok(buffer) => FileText::Text(decode(js_sys::Uint8Array::new(&buffer).to_vec()).text),
+            Err(_) => FileText::Unreadable,
+        });
+    });
+}
+
+/// The file that was chosen with a field, which is empty again afterwards, so that the same file can be chosen twice.
+pub(crate) fn chosen_file(event: &Event) -> Option<File> {
+    let field = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
+    let file = field.files()?.get(0);
+    field.set_value("");
+    file
+}
+
+/// Lets files be dropped here, of which the browser would otherwise open the first in place of the page.
+pub(crate) fn allow_drop(event: &DragEvent) {
+    let is_file = |kind: JsValue| kind.as_string().is_some_and(|kind| kind == "Files");
+    if event.data_transfer().is_some_and(|dragged| dragged.types().iter().any(is_file)) {
+        event.prevent_default();
+    }
+}
+
+/// The first of the files that were dropped.
+pub(crate) fn dropped_file(event: &DragEvent) -> Option<File> {
+    let file = event.data_transfer()?.files()?.get(0)?;
+    event.prevent_default();
+    Some(file)
 }
 
 /// The fragment of the page's URL, with its `#`.

@@ -3,12 +3,14 @@
 //! Only [`Model::place`] may ever reach a URL; it can hold nothing but ids of the content.
 
 use crate::content::{Advice, Cause, Content, Facts, Repair};
-use crate::diagnosis::{Diagnosis, Failure, diagnose, facts};
+use crate::diagnosis::{Diagnosis, Failure, NOT_AN_IMAGE_PULL, diagnose, facts};
 use crate::guide::{Answers, Place, PlaceNotice, Position, View, position};
 use crate::image::ImageReference;
-use crate::paste;
+use crate::paste::{self, InputKind, Note};
+use crate::ui::browser::{self, FileText};
 use crate::ui::repair::{Edit, RepairForm};
 use std::rc::Rc;
+use web_sys::File;
 use yew::prelude::*;
 
 /// The state.
@@ -20,8 +22,12 @@ pub(crate) struct Model {
     pub notices: Rc<Vec<PlaceNotice>>,
     /// What is in the paste box.
     pub text: AttrValue,
-    /// What it means; `None` for an empty box.
+    /// What it means; `None` for an empty box, and as long as it is being read.
     pub diagnosis: Option<Rc<Diagnosis>>,
+    /// How far a long text is read, while it is.
+    pub reading: Option<Reading>,
+    /// How many long texts were begun, so that what comes late from an earlier one is known.
+    pub readings: u32,
     /// Which of the failures is looked at.
     pub chosen: usize,
     /// Every answer ever given, so that going back keeps the choice.
@@ -34,6 +40,20 @@ pub(crate) struct Model {
     pub search: AttrValue,
 }
 
+/// The reading of a text that is too long to be read at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Reading {
+    /// Its number among all.
+    pub number: u32,
+    /// How much is read, of 100.
+    pub percent: u8,
+    /// Whether the text is that of a file.
+    of_file: bool,
+}
+
+/// Texts of more bytes are read in slices, so that the page does not stand still.
+pub(crate) const READ_AT_ONCE: usize = 256 * 1024;
+
 /// What happened.
 pub(crate) enum Msg {
     /// The surroundings went to a fragment.
@@ -42,6 +62,14 @@ pub(crate) enum Msg {
     Went(Place),
     /// The text in the box changed.
     Pasted(AttrValue),
+    /// So much of 100 of the text with this number is read.
+    ReadingWent(u32, u8),
+    /// The text with this number is read.
+    ReadingDone(u32, Rc<Diagnosis>),
+    /// The person does not want to wait any longer.
+    ReadingCancelled,
+    /// The person gave a file.
+    FileGiven(FileText),
     /// The person picked one of several failures.
     FailureChosen(usize),
     /// The person took up the question that the words of this cause (its id) leave open.
@@ -81,6 +109,8 @@ impl Model {
             notices: Rc::default(),
             text: AttrValue::default(),
             diagnosis: None,
+            reading: None,
+            readings: 0,
             chosen: 0,
             filled_in: Answers::new(),
             repair: RepairForm::default(),
@@ -166,11 +196,58 @@ impl Model {
             .collect()
     }
 
+    /// Takes a file over like a paste. What is no text, or too long to read, does not get into the box.
+    fn given(&mut self, file: FileText) {
+        match file {
+            FileText::Text(text) => self.took(text.into(), true),
+            FileText::TooLong(bytes) => self.refused(Note::TooLong { bytes }),
+            FileText::Unreadable => self.refused(Note::Binary),
+        }
+    }
+
+    /// A file that does not get into the box, and why.
+    fn refused(&mut self, note: Note) {
+        self.diagnosed(AttrValue::default());
+        self.diagnosis = Some(Rc::new(Diagnosis {
+            kind: InputKind::Unrecognised,
+            notes: vec![note],
+            cause: NOT_AN_IMAGE_PULL.into(),
+            also: Vec::new(),
+            failures: Vec::new(),
+            looks_like: None,
+        }));
+    }
+
+    /// A text to read: at once, or in slices where it is long. One that is too long is refused at once.
+    fn took(&mut self, text: AttrValue, of_file: bool) {
+        if (READ_AT_ONCE + 1..=paste::MAX_BYTES).contains(&text.len()) {
+            self.readings += 1;
+            self.reading = Some(Reading { number: self.readings, percent: 0, of_file });
+            (self.text, self.diagnosis, self.chosen) = (text, None, 0);
+            return;
+        }
+        self.diagnosed(text);
+        if let Some(diagnosis) = self.diagnosis.clone().filter(|_| of_file) {
+            self.settle(diagnosis, of_file);
+        }
+    }
+
+    /// What the text in the box means. That of a file is taken out again where it is none to read.
+    fn settle(&mut self, diagnosis: Rc<Diagnosis>, of_file: bool) {
+        let stops = |note: &&Note| matches!(note, Note::Binary | Note::TooLong { .. });
+        let refused = diagnosis.notes.iter().find(stops).filter(|_| of_file && diagnosis.failures.is_empty());
+        match refused.cloned() {
+            Some(note) => self.refused(note),
+            None => (self.diagnosis, self.reading) = (Some(diagnosis), None),
+        }
+    }
+
     fn diagnosed(&mut self, text: AttrValue) {
         let content = Content::embedded();
         self.diagnosis =
             (!text.trim().is_empty()).then(|| Rc::new(diagnose(content, &paste::read(content, &text), &text)));
         self.text = text;
+        self.reading = None;
         self.chosen = 0;
     }
 }
@@ -191,7 +268,22 @@ impl Reducible for Model {
                     model.take_question(&id);
                 }
             }
-            Msg::Pasted(text) => model.diagnosed(text),
+            Msg::Pasted(text) => model.took(text, false),
+            Msg::ReadingWent(number, percent) => {
+                if let Some(reading) = model.reading.as_mut().filter(|reading| reading.number == number) {
+                    reading.percent = percent;
+                }
+            }
+            Msg::ReadingDone(number, diagnosis) => {
+                if let Some(reading) = model.reading.filter(|reading| reading.number == number) {
+                    model.settle(diagnosis, reading.of_file);
+                }
+            }
+            Msg::ReadingCancelled => model.diagnosed(AttrValue::default()),
+            Msg::FileGiven(file) => {
+                model.given(file);
+                model.go(View::Paste);
+            }
             Msg::FailureChosen(index) => model.chosen = index,
             Msg::QuestionTaken(id) => model.take_question(&id),
             Msg::Answered { step, answer } => {
@@ -258,6 +350,16 @@ impl Guide {
     pub(crate) fn report<E: 'static>(&self, message: impl Fn(E) -> Msg + 'static) -> Callback<E> {
         let dispatcher = self.model.dispatcher();
         Callback::from(move |event| dispatcher.dispatch(message(event)))
+    }
+
+    /// A callback that reads a file, of a size that can be a text of [`paste::MAX_BYTES`], and reports it.
+    pub(crate) fn report_file(&self) -> Callback<File> {
+        let given = self.report(Msg::FileGiven);
+        Callback::from(move |file: File| {
+            let given = given.clone();
+            // A letter can take two bytes, and two more stand in front of all.
+            browser::read_file(&file, 2 * paste::MAX_BYTES + 2, move |text| given.emit(text));
+        })
     }
 
     /// A place with the same answers.

@@ -8,6 +8,7 @@ pub(crate) mod field;
 pub(crate) mod go;
 pub(crate) mod marked_paste;
 pub(crate) mod paste_box;
+pub(crate) mod progress;
 pub(crate) mod prose;
 pub(crate) mod question;
 pub(crate) mod repair_steps;

@@ -4,6 +4,7 @@ use crate::ui::browser;
 use crate::ui::components::prose::Prose;
 use crate::ui::host::use_id;
 use crate::ui::labels;
+use web_sys::File;
 use yew::prelude::*;
 
 /// The examples: the label and the text.
@@ -20,6 +21,9 @@ pub(crate) struct PasteBoxProps {
     pub text: AttrValue,
     /// Hears every change.
     pub on_text: Callback<AttrValue>,
+    /// Hears the file that was chosen.
+    #[prop_or_default]
+    pub on_file: Callback<File>,
 }
 
 /// The box, a button that empties it, and the promise.
@@ -41,6 +45,14 @@ pub(crate) fn PasteBox(props: &PasteBoxProps) -> Html {
             }
         }
     };
+    let onchange = {
+        let on_file = props.on_file.clone();
+        move |event: Event| {
+            if let Some(file) = browser::chosen_file(&event) {
+                on_file.emit(file);
+            }
+        }
+    };
     let filled = !props.text.is_empty();
     html! {
         <div>
@@ -55,6 +67,11 @@ pub(crate) fn PasteBox(props: &PasteBoxProps) -> Html {
                 value={props.text.clone()} {oninput} placeholder={labels::paste::PLACEHOLDER}
                 aria-describedby={format!("{} {}", id("paste-hint"), id("promise"))}
                 rows="14" spellcheck="false" autocomplete="off" autocapitalize="off" wrap="soft" />
+            <div class="ipg-file">
+                <input type="file" id={id("file")} class="ipg-hidden ipg-file__input" {onchange} />
+                <label for={id("file")} class="ipg-button ipg-button--small">{ labels::paste::FILE }</label>
+                <span class="ipg-quiet">{ labels::paste::FILE_HINT }</span>
+            </div>
             <Promise />
         </div>
     }

@@ -52,12 +52,12 @@ pub(crate) fn Report(props: &ReportProps) -> Html {
     };
     let shown = props.takeaways.iter().find(|takeaway| *open == Some(takeaway.name));
     html! {
-        <Section level={props.level} title={words::HEADING}>
+        <div class="ipg-report"><Section level={props.level} title={words::HEADING}>
             <div class="ipg-actions">{ for props.takeaways.iter().map(button) }</div>
             <div id={target.clone()} class="ipg-takeaway">
                 if let Some(takeaway) = shown { <Shown key={takeaway.name} takeaway={takeaway.clone()} /> }
             </div>
-        </Section>
+        </Section></div>
     }
 }
 

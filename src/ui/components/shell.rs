@@ -5,6 +5,7 @@ use crate::ui::browser;
 use crate::ui::components::go::Go;
 use crate::ui::host::use_id;
 use crate::ui::labels;
+use web_sys::File;
 use yew::prelude::*;
 
 /// Properties of [`Shell`].
@@ -16,6 +17,9 @@ pub(crate) struct ShellProps {
     pub questions: Place,
     /// Whether the link that led here was odd.
     pub notice: bool,
+    /// Hears a file that was dropped anywhere.
+    #[prop_or_default]
+    pub on_file: Callback<File>,
     /// The page.
     pub children: Html,
 }
@@ -34,8 +38,16 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
             }
         }
     };
+    let ondrop = {
+        let on_file = props.on_file.clone();
+        move |event: DragEvent| {
+            if let Some(file) = browser::dropped_file(&event) {
+                on_file.emit(file);
+            }
+        }
+    };
     html! {
-        <div class="ipg-shell">
+        <div class="ipg-shell" ondragover={|event: DragEvent| browser::allow_drop(&event)} {ondrop}>
             <a class="ipg-skip" href={format!("#{}", id("main"))} onclick={skip}>{ labels::shell::SKIP }</a>
             <header class="ipg-header">
                 <div class="ipg-header__inner">

@@ -8,6 +8,7 @@ use crate::text::Span;
 use crate::ui::components::anatomy::AnatomyView;
 use crate::ui::components::marked_paste::MarkedPaste;
 use crate::ui::components::paste_box::{PasteBox, Promise, Samples};
+use crate::ui::components::progress::Progress;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -16,6 +17,7 @@ pub(super) fn examples() -> Vec<Named> {
     all.extend(marked());
     let on = Callback::<AttrValue>::noop();
     all.extend([
+        ("progress", html! { <Progress percent={40} on_cancel={Callback::<()>::noop()} /> }),
         ("paste-box-empty", html! { <PasteBox text="" on_text={on.clone()} /> }),
         ("paste-box-filled", html! { <PasteBox text={"Name: web-0\n<b>&amp;</b>"} on_text={on.clone()} /> }),
         ("promise", html! { <Promise /> }),

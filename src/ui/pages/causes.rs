@@ -36,7 +36,7 @@ pub(crate) fn CausesPage() -> Html {
             if found.is_empty() {
                 <div class="ipg-note">
                     <p>{ words::NONE_TEXT }</p>
-                    <p><Go to={guide.place(View::Paste)}>{ of_one::TO_PASTE }</Go></p>
+                    <p class="ipg-causes__none"><Go to={guide.place(View::Paste)}>{ of_one::TO_PASTE }</Go></p>
                 </div>
             } else {
                 <ul class="ipg-causes">

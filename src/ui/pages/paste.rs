@@ -9,6 +9,7 @@ use crate::ui::browser;
 use crate::ui::components::failure_list::FailureList;
 use crate::ui::components::marked_paste::MarkedPaste;
 use crate::ui::components::paste_box::{PasteBox, Samples};
+use crate::ui::components::progress::Progress;
 use crate::ui::components::prose::{Prose, plain};
 use crate::ui::components::shell::Heading;
 use crate::ui::components::verdict::Sureness;
@@ -36,14 +37,16 @@ pub(crate) fn PastePage() -> Html {
         }
     };
     // A text that is too long to read is not searched either: nothing of it is drawn but the box.
-    let credentials =
-        use_memo(model.text.clone(), |text| if text.len() > MAX_BYTES { Vec::new() } else { mask::find(text) });
-    let is_empty = model.diagnosis.is_none();
+    // Neither is one that is still being read.
+    let credentials = use_memo((model.text.clone(), model.reading.is_some()), |(text, is_read)| {
+        if text.len() > MAX_BYTES || *is_read { Vec::new() } else { mask::find(text) }
+    });
+    let is_empty = model.diagnosis.is_none() && model.reading.is_none();
     html! {
         <div class="ipg-diagnose" {onpaste}>
             <div class="ipg-diagnose__box">
                 <Heading about={format!("{:?}", View::Paste)}>{ labels::HEADING }</Heading>
-                <PasteBox text={model.text.clone()} on_text={on_text.clone()} />
+                <PasteBox text={model.text.clone()} on_text={on_text.clone()} on_file={guide.report_file()} />
                 if is_empty {
                     <Samples label={labels::SAMPLES} on_sample={on_text} />
                 } else {
@@ -56,6 +59,8 @@ pub(crate) fn PastePage() -> Html {
                 <div class="ipg-diagnose__head" id={id("answer")} tabindex="-1">
                     if let Some(diagnosis) = &model.diagnosis {
                         <DiagnosisHead diagnosis={diagnosis.clone()} chosen={model.chosen} on_choose={guide.report(Msg::FailureChosen)} />
+                    } else if let Some(reading) = model.reading {
+                        <Progress percent={reading.percent} on_cancel={guide.report(|()| Msg::ReadingCancelled)} />
                     } else {
                         <div class="ipg-empty">
                             <h2>{ labels::EMPTY_HEADING }</h2>

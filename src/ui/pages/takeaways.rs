@@ -79,7 +79,7 @@ pub(crate) fn TakeAlong(props: &TakeAlongProps) -> Html {
             copy: words::WRONG_COPY.into(),
             leaves_out: true,
             make: Callback::from(move |leave_out| {
-                report::wrong_answer(&diagnosis, &text, env!("CARGO_PKG_VERSION"), leave_out)
+                report::wrong_answer(content, &diagnosis, &text, env!("CARGO_PKG_VERSION"), leave_out)
             }),
         });
     }

@@ -1,9 +1,12 @@
 //! What happens to the state, message by message.
 
 use crate::content::{Content, Repair};
+use crate::diagnosis::diagnose;
 use crate::guide::{Answers, Place, Stand, View};
 use crate::manifest::{Field, agreement};
-use crate::ui::model::{Model, Msg};
+use crate::paste::{self, Note};
+use crate::ui::browser::FileText;
+use crate::ui::model::{Model, Msg, READ_AT_ONCE};
 use crate::ui::repair::Edit;
 use crate::ui::tests::stage::after;
 use std::collections::BTreeSet;
@@ -265,4 +268,40 @@ fn a_place_never_holds_anything_but_ids() {
             }
         }
     }
+}
+
+#[test]
+fn a_file_is_taken_like_a_paste_and_what_is_no_text_stays_out_of_the_box() {
+    let given = |file: FileText| after("v1&view=guide&tag=no", [Msg::FileGiven(file)]);
+    let model = given(FileText::Text("Failed to pull image \"nginx:foo\": manifest unknown".into()));
+    assert_eq!((model.place.view, model.failure().unwrap().cause.as_str()), (View::Paste, "tag-not-found"));
+    assert!(model.text.starts_with("Failed"));
+    let odd = [FileText::Text("\0\u{1}\u{2}PNG\0\0".repeat(50)), FileText::TooLong(64 << 20), FileText::Unreadable];
+    for model in odd.map(given) {
+        assert!(model.text.is_empty());
+        assert!(model.diagnosis.unwrap().notes.iter().all(Note::is_the_answer));
+    }
+}
+
+#[test]
+fn a_long_text_is_read_in_slices_and_what_comes_late_is_passed_over() {
+    let long = format!("Failed to pull image \"nginx:foo\": manifest unknown\n{}", "a line\n".repeat(READ_AT_ONCE / 7));
+    let begun = after("v1&view=paste", [Msg::Pasted(long.clone().into())]);
+    let reading = begun.reading.unwrap();
+    assert_eq!((reading.percent, &begun.diagnosis, begun.text.len()), (0, &None, long.len()));
+    let content = Content::embedded();
+    let diagnosis = Rc::new(diagnose(content, &paste::read(content, &long), &long));
+    let late = then(begun.clone(), Msg::ReadingDone(reading.number + 1, diagnosis.clone()));
+    assert!(late == begun);
+    let further = then(begun.clone(), Msg::ReadingWent(reading.number, 50));
+    assert_eq!(further.reading.unwrap().percent, 50);
+    let done = then(further.clone(), Msg::ReadingDone(reading.number, diagnosis.clone()));
+    assert_eq!((done.reading, done.failure().unwrap().cause.as_str()), (None, "tag-not-found"));
+    let cancelled = then(further, Msg::ReadingCancelled);
+    assert!(cancelled.text.is_empty() && cancelled.reading.is_none() && cancelled.diagnosis.is_none());
+    assert!(then(cancelled.clone(), Msg::ReadingDone(reading.number, diagnosis)) == cancelled);
+    let again = then(begun, Msg::Pasted(long.into()));
+    assert!(again.reading.unwrap().number > reading.number);
+    let short = then(again, Msg::Pasted("Error: ErrImagePull".into()));
+    assert!(short.reading.is_none() && short.diagnosis.is_some());
 }
