@@ -6,7 +6,7 @@ use super::model::{ContainerReport, Note, Paste};
 use super::roles::Role;
 use super::wrap::{self, Layout, LayoutSoFar};
 use super::{describe, events, lines, logs, message, notes, object, status_table};
-use crate::content::Content;
+use crate::content::{Beginning, Content};
 use crate::text::Span;
 
 /// A paste that is being read.
@@ -152,7 +152,11 @@ impl<'a> Reader<'a> {
                     _ => draft.seen.runtime_lines += 1,
                 }
                 let entry = logs::entry(content, &line.excerpt());
-                if !entry.message.is_empty() {
+                let found = if entry.message.is_empty() { message::find(content, line.text()) } else { None };
+                if let Some(found) = found.filter(|found| found.beginning == Beginning::Outer) {
+                    // A message that quotes a log.
+                    draft.bare(message::message(&line.excerpt(), found), "".into());
+                } else if !entry.message.is_empty() {
                     draft.logged(&entry.pod);
                     if !entry.image.is_empty() && entry.pod.is_empty() {
                         draft.pulled(entry.image);
