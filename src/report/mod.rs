@@ -1,5 +1,5 @@
 //! What a person takes along from an answer, as text: [`markdown()`] for a ticket, a [`message()`] to whoever can mend it,
-//! and [`wrong_answer`] for the people who make the guide.
+//! and [`wrong_answer()`] for the people who make the guide.
 //!
 //! Credentials are never in it. Account numbers, host names and addresses are left out where the person wants that: in
 //! what the person gave, not in the words of the content.
