@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod common;
+
 use image_pull_guide::authoring::source;
 use image_pull_guide::content::{Content, Speaker};
 use image_pull_guide::message::{Anatomy, Role, dissect};
@@ -17,15 +19,11 @@ fn root() -> PathBuf {
 /// Every message of every fixture and every example of a rule.
 fn messages() -> BTreeSet<String> {
     let mut messages = BTreeSet::new();
-    let folders = fs::read_dir(root().join("tests/fixtures/pastes")).unwrap();
-    let mut files: Vec<PathBuf> = folders
-        .flat_map(|folder| fs::read_dir(folder.unwrap().path()).unwrap())
-        .map(|file| file.unwrap().path())
-        .collect();
-    files.extend(fs::read_dir(root().join("content/samples")).unwrap().map(|file| file.unwrap().path()));
-    for file in files.iter().filter(|file| file.extension().is_some_and(|extension| extension == "txt")) {
-        let text = fs::read_to_string(file).unwrap();
-        let paste = paste::read(Content::embedded(), &text);
+    let mut texts: Vec<String> = common::texts("pastes", 45).into_iter().map(|(_, text)| text).collect();
+    let samples = fs::read_dir(root().join("content/samples")).unwrap();
+    texts.extend(samples.map(|file| fs::read_to_string(file.unwrap().path()).unwrap()));
+    for text in &texts {
+        let paste = paste::read(Content::embedded(), text);
         for pod in &paste.pods {
             messages.extend(pod.events.iter().map(|event| event.message.text().to_owned()));
             messages.extend(pod.containers.iter().map(|container| container.message.text().to_owned()));

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod common;
+
 use image_pull_guide::content::PLACEHOLDERS;
 use serde_json::{Value, json};
 use std::fs;
@@ -25,15 +27,7 @@ fn run(arguments: &[&str], input: &[u8]) -> Output {
 }
 
 fn pastes() -> Vec<PathBuf> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/pastes");
-    let mut files: Vec<PathBuf> = fs::read_dir(folder)
-        .unwrap()
-        .flat_map(|format| fs::read_dir(format.unwrap().path()).unwrap())
-        .map(|file| file.unwrap().path())
-        .filter(|file| file.extension().is_some_and(|extension| extension == "txt"))
-        .collect();
-    files.sort();
-    files
+    common::texts("pastes", 45).into_iter().map(|(file, _)| file).collect()
 }
 
 #[test]

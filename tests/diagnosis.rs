@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod common;
+
 use image_pull_guide::authoring::source;
 use image_pull_guide::content::{Confidence, Content};
 use image_pull_guide::diagnosis::{Diagnosis, Failure, NOT_AN_IMAGE_PULL, UNKNOWN, diagnose};
@@ -17,20 +19,7 @@ fn root() -> PathBuf {
 
 /// All fixtures: what they are called (`describe/tag-not-found-crio`), and their text.
 fn fixtures() -> BTreeMap<String, String> {
-    let mut fixtures = BTreeMap::new();
-    for folder in fs::read_dir(root().join("tests/fixtures/pastes")).unwrap() {
-        let folder = folder.unwrap();
-        for file in fs::read_dir(folder.path()).unwrap() {
-            let path = file.unwrap().path();
-            if path.extension().is_some_and(|extension| extension == "txt") {
-                let format = folder.file_name().into_string().unwrap();
-                let name = path.file_stem().unwrap().to_str().unwrap();
-                fixtures.insert(format!("{format}/{name}"), fs::read_to_string(&path).unwrap());
-            }
-        }
-    }
-    assert!(fixtures.len() >= 45, "only {} fixtures", fixtures.len());
-    fixtures
+    common::texts("pastes", 45).into_iter().map(|(file, text)| (common::name(&file), text)).collect()
 }
 
 fn diagnosed(text: &str) -> Diagnosis {

@@ -65,6 +65,7 @@ const PIECES: &[&str] = &[
     "{\"items\": [{\"kind\": \"Event\", ",
     "\"message\": \"Failed to pull image\n",
     "}]",
+    "{:::: ",
     "[{",
     "happened during read: (after reconnecting, ",
     "Trying to pull a/b...\n",

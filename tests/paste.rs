@@ -5,7 +5,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+
+mod common;
 
 use image_pull_guide::content::Content;
 use image_pull_guide::paste::{Event, MAX_BYTES, Note, Paste, PodReport};
@@ -16,16 +18,7 @@ fn read(input: &str) -> Paste<'_> {
 }
 
 fn fixtures() -> Vec<(PathBuf, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/reader");
-    let mut files: Vec<PathBuf> = std::fs::read_dir(root)
-        .unwrap()
-        .flat_map(|folder| std::fs::read_dir(folder.unwrap().path()).unwrap())
-        .map(|file| file.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
-        .collect();
-    files.sort();
-    assert!(files.len() >= 35, "only {} fixtures", files.len());
-    files.into_iter().map(|path| (path.clone(), std::fs::read_to_string(path).unwrap())).collect()
+    common::texts("reader", 35)
 }
 
 /// A paste in a form that people can compare: one line per pod, container and event.

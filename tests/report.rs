@@ -1,6 +1,8 @@
 //! What a person takes along from an answer: all of it that helps, and nothing of what must stay.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod common;
+
 use image_pull_guide::content::{Content, Who};
 use image_pull_guide::diagnosis::{Diagnosis, diagnose};
 use image_pull_guide::guide::Telling;
@@ -8,8 +10,6 @@ use image_pull_guide::image::ImageReference;
 use image_pull_guide::mask::{Names, find};
 use image_pull_guide::paste;
 use image_pull_guide::report::{Case, Message, markdown, message, wrong_answer};
-use std::fs;
-use std::path::PathBuf;
 
 const TOKEN: &str = "ghp_Zq7Zq7Zq7Zq7Zq7Zq7Zq7Zq7Zq7Zq7Zq7Zq7";
 
@@ -26,20 +26,6 @@ fn reported<T>(diagnosis: &Diagnosis, report: impl Fn(&Content, &Case) -> T) -> 
     let registry = ImageReference::parse(&failure.image).registry;
     let advice = content.advice(telling.cause, &registry, &failure.node);
     report(content, &Case { telling: &telling, failure: Some(failure), sure: "The likeliest cause", advice: &advice })
-}
-
-fn pastes() -> Vec<(String, String)> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/pastes");
-    let mut files: Vec<PathBuf> = fs::read_dir(folder)
-        .unwrap()
-        .flat_map(|format| fs::read_dir(format.unwrap().path()).unwrap())
-        .map(|file| file.unwrap().path())
-        .filter(|file| file.extension().is_some_and(|extension| extension == "txt"))
-        .collect();
-    files.sort();
-    let read =
-        |file: PathBuf| (file.display().to_string(), String::from_utf8_lossy(&fs::read(file).unwrap()).into_owned());
-    files.into_iter().map(read).collect()
 }
 
 fn ecr() -> Diagnosis {
@@ -127,7 +113,8 @@ fn a_report_of_a_wrong_answer_has_the_text_and_what_was_found() {
 
 #[test]
 fn no_report_has_a_credential_whatever_was_pasted() {
-    for (name, text) in pastes() {
+    for (file, text) in common::texts("pastes", 45) {
+        let name = common::name(&file);
         let found: Vec<String> =
             find(&text).into_iter().map(|credential| credential.span.of(&text).to_owned()).collect();
         let diagnosis = diagnosis(&text);
@@ -149,7 +136,8 @@ fn no_report_has_a_credential_whatever_was_pasted() {
 
 #[test]
 fn a_text_without_names_is_understood_as_before() {
-    for (name, text) in pastes() {
+    for (file, text) in common::texts("pastes", 45) {
+        let name = common::name(&file);
         let causes =
             |text: &str| diagnosis(text).failures.iter().map(|failure| failure.cause.clone()).collect::<Vec<_>>();
         assert_eq!(causes(&Names::default().replaced(&text)), causes(&text), "{name}");

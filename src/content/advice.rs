@@ -1,5 +1,6 @@
 //! Which fixes of a cause are for the person's own registry and cluster.
 
+use super::find::fit;
 use super::schema::{Cause, Cluster, Content, Fix};
 
 /// The fixes of a cause, sorted by whether they are for this image and this node.
@@ -40,12 +41,7 @@ impl Content {
     /// The kind of cluster that a node of this name belongs to, where the name tells it.
     #[must_use]
     pub fn cluster_of(&self, node: &str) -> Option<&Cluster> {
-        let fits = |pattern: &String| match (pattern.strip_prefix('*'), pattern.strip_suffix('*')) {
-            (Some(end), _) => node.ends_with(end),
-            (_, Some(start)) => node.starts_with(start),
-            _ => node == pattern.as_str(),
-        };
-        self.clusters.iter().find(|cluster| !node.is_empty() && cluster.nodes.iter().any(fits))
+        self.clusters.iter().find(|cluster| cluster.nodes.iter().any(|pattern| fit(pattern, node).is_some()))
     }
 }
 

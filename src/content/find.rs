@@ -54,18 +54,20 @@ impl Content {
     /// The registry of `host`, and the pattern by which it is known.
     fn known_host(&self, host: &str) -> Option<(&Registry, &str)> {
         let host = host.to_ascii_lowercase();
-        let fit = |pattern: &str| {
-            let bare = pattern.trim_matches('*');
-            let fits = match (pattern.starts_with('*'), pattern.ends_with('*')) {
-                (false, false) => return (host == pattern).then_some(usize::MAX),
-                (true, false) => host.ends_with(bare),
-                (false, true) => host.starts_with(bare),
-                (true, true) => host.contains(bare),
-            };
-            (fits && host.len() > bare.len()).then_some(bare.len())
-        };
         let hosts = self.registries.iter().flat_map(|it| it.hosts.iter().map(move |pattern| (it, pattern.as_str())));
-        let fitting = hosts.filter_map(|(registry, pattern)| Some((fit(pattern)?, registry, pattern)));
+        let fitting = hosts.filter_map(|(registry, pattern)| Some((fit(pattern, &host)?, registry, pattern)));
         fitting.max_by_key(|(fit, _, _)| *fit).map(|(_, registry, pattern)| (registry, pattern))
     }
+}
+
+/// How well `name` fits a pattern that may have a `*` at an end, which stands for anything: the more, the closer.
+pub(super) fn fit(pattern: &str, name: &str) -> Option<usize> {
+    let bare = pattern.trim_matches('*');
+    let fits = match (pattern.starts_with('*'), pattern.ends_with('*')) {
+        (false, false) => return (name == pattern).then_some(usize::MAX),
+        (true, false) => name.ends_with(bare),
+        (false, true) => name.starts_with(bare),
+        (true, true) => name.contains(bare),
+    };
+    (fits && name.len() > bare.len()).then_some(bare.len())
 }

@@ -107,8 +107,6 @@ impl Forms {
 
 impl Signs {
     fn of(content: &Content) -> Self {
-        /// Shorter words stand in too many lines.
-        const SHORTEST: usize = 12;
         let mut all: Vec<(String, Beginning)> = Vec::new();
         for wrapper in content.wrappers.iter().filter(|wrapper| wrapper.speaker != Speaker::Carrier) {
             let beginning = if wrapper.speaker == Speaker::Kubelet { Beginning::Outer } else { Beginning::Inner };
@@ -116,7 +114,7 @@ impl Signs {
                 let Some(Piece::Literal(start)) = form.pieces.first() else { continue };
                 let start = start.trim_end();
                 // A word alone, such as a reason, stands in sentences too.
-                if start.len() >= SHORTEST && start.contains(' ') {
+                if start.len() >= SHORTEST_SIGN && start.contains(' ') {
                     all.push((start.to_owned(), beginning));
                 }
             }
@@ -137,7 +135,7 @@ impl Signs {
         let words = rules
             .flat_map(|rule| rule.literals.iter().flatten())
             .map(|word| word.trim())
-            .filter(|word| word.len() >= SHORTEST && word.contains([' ', '_', '[']));
+            .filter(|word| word.len() >= SHORTEST_SIGN && word.contains([' ', '_', '[']));
         all.extend(words.map(|word| (word.to_owned(), Beginning::Line)));
         let rules = content.causes.iter().flat_map(|cause| &cause.rules);
         all.extend(rules.flat_map(|rule| &rule.alone_words).map(|word| (word.clone(), Beginning::Line)));
@@ -151,6 +149,8 @@ impl Signs {
     }
 }
 
+/// A shorter word stands in too many lines to be a sign of a message.
+pub const SHORTEST_SIGN: usize = 12;
 const HASHES: u32 = 1 << 14;
 
 fn hash(gram: u32) -> usize {

@@ -15,5 +15,5 @@ mod search;
 pub use advice::Advice;
 pub use facts::Facts;
 pub use inline::{Inline, command, fill, plain};
-pub use lookup::{Beginning, Lookup};
+pub use lookup::{Beginning, Lookup, SHORTEST_SIGN};
 pub use schema::*;

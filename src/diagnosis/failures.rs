@@ -90,21 +90,15 @@ impl<'paste> Pull<'paste> {
     /// The message that decides: of those that say most, the newest. Of several from one moment it is one that a rule
     /// knows: the others are cut off, or say the same in the words of another program.
     pub(super) fn deciding(&self, content: &Content) -> Option<&Told<'paste>> {
-        let newest = |told: &[&'_ Told<'paste>]| {
-            let newer =
-                |best: usize, at: usize| if told[at].moment.is_newer_than(told[best].moment) { at } else { best };
-            (0..told.len()).reduce(newer)
-        };
         let most = self.failures.iter().map(|told| told.weight).max()?;
-        let telling: Vec<&Told> = self.failures.iter().filter(|told| told.weight == most).collect();
-        let best = telling[newest(&telling)?];
-        let beside: Vec<&Told> = telling.into_iter().filter(|told| told.moment.age == best.moment.age).collect();
-        if beside.len() < 2 || is_known(content, best.message.text(), &best.anatomy) {
+        let telling = || self.failures.iter().filter(|told| told.weight == most);
+        let best = newest(telling())?;
+        let beside = || telling().filter(|told| told.moment.age == best.moment.age);
+        let is_known = |told: &&Told| is_known(content, told.message.text(), &told.anatomy);
+        if beside().nth(1).is_none() || is_known(&best) {
             return Some(best);
         }
-        let known: Vec<&Told> =
-            beside.into_iter().filter(|told| is_known(content, told.message.text(), &told.anatomy)).collect();
-        Some(newest(&known).map_or(best, |at| known[at]))
+        newest(beside().filter(is_known)).or(Some(best))
     }
 }
 
@@ -281,6 +275,11 @@ impl<'paste> Pulls<'paste> {
             _ => vec![self.add(memory, Pull { container, ..Pull::default() })],
         }
     }
+}
+
+/// The newest of several messages.
+fn newest<'told, 'paste: 'told>(told: impl Iterator<Item = &'told Told<'paste>>) -> Option<&'told Told<'paste>> {
+    told.reduce(|best, told| if told.moment.is_newer_than(best.moment) { told } else { best })
 }
 
 /// Whether a container's state shows that its image is there.

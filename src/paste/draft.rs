@@ -160,12 +160,8 @@ impl<'a> Draft<'a> {
             return;
         }
         self.seen.object_rows += 1;
-        let namespace = if row.namespace.is_empty() { self.namespace.clone() } else { row.namespace };
-        let is_pod = row.kind.is_empty() || ["pod", "pods"].iter().any(|kind| row.kind.eq_ignore_ascii_case(kind));
-        let kind = if is_pod { String::new() } else { row.kind.to_ascii_lowercase() };
-        let at = self.at(namespace, &kind, row.name);
-        self.current = Some(at);
-        self.pods[at].events.push(row.event);
+        self.object_of(row.namespace, &row.kind, row.name);
+        self.event(row.event);
     }
 
     /// Goes on with the pod `name` of a list above, where the table of events turns out to be about it.
@@ -294,7 +290,8 @@ impl<'a> Draft<'a> {
 
     /// Goes on with the object of this kind; an empty kind is a pod's.
     pub(super) fn object_of(&mut self, namespace: Cow<'a, str>, kind: &str, name: Cow<'a, str>) {
-        let kind = if kind.eq_ignore_ascii_case("pod") { String::new() } else { kind.to_ascii_lowercase() };
+        let is_pod = ["pod", "pods"].iter().any(|pod| kind.eq_ignore_ascii_case(pod));
+        let kind = if is_pod { String::new() } else { kind.to_ascii_lowercase() };
         let namespace = if namespace.is_empty() { self.namespace.clone() } else { namespace };
         self.current = Some(self.at(namespace, &kind, name));
     }

@@ -31,25 +31,38 @@ pub struct Case<'a> {
     pub advice: &'a Advice<'a>,
 }
 
-/// A case with what must not be in the report taken out.
-struct Known<'a> {
-    case: &'a Case<'a>,
-    facts: Facts,
+/// Takes out what must not be in a report: credentials, and names where the person wants that.
+struct Cleaner {
     names: Option<Names>,
 }
 
-impl<'a> Known<'a> {
-    fn of(content: &Content, case: &'a Case, leave_out_names: bool) -> Self {
-        let mut known =
-            Self { case, facts: Facts::default(), names: leave_out_names.then(|| names(content, case.failure)) };
-        let facts = case.failure.map(|failure| facts(content, failure)).unwrap_or_default();
-        known.facts = facts.changed(|value| known.clean(value));
-        known
+impl Cleaner {
+    /// A node whose name tells the kind of the cluster is not somebody's own.
+    fn of<'a>(content: &Content, failures: impl IntoIterator<Item = &'a Failure>, leave_out_names: bool) -> Self {
+        let nodes = failures.into_iter().map(|failure| failure.node.as_str());
+        let own = nodes.filter(|node| content.cluster_of(node).is_none());
+        Self { names: leave_out_names.then(|| Names::knowing(own)) }
     }
 
     fn clean(&mut self, text: &str) -> String {
         let masked = masked(text);
         self.names.as_mut().map(|names| names.replaced(&masked)).unwrap_or(masked)
+    }
+}
+
+/// A case with what must not be in the report taken out.
+struct Known<'a> {
+    case: &'a Case<'a>,
+    facts: Facts,
+    cleaner: Cleaner,
+}
+
+impl<'a> Known<'a> {
+    fn of(content: &Content, case: &'a Case, leave_out_names: bool) -> Self {
+        let mut cleaner = Cleaner::of(content, case.failure, leave_out_names);
+        let facts = case.failure.map(|failure| facts(content, failure)).unwrap_or_default();
+        let facts = facts.changed(|value| cleaner.clean(value));
+        Self { case, facts, cleaner }
     }
 
     /// What the case is about: names and values.
@@ -64,22 +77,15 @@ impl<'a> Known<'a> {
             (NODE, &failure.node),
         ];
         let there = all.into_iter().filter(|(_, value)| !value.is_empty());
-        there.map(|(name, value)| (name, self.clean(value))).collect()
+        there.map(|(name, value)| (name, self.cleaner.clean(value))).collect()
     }
 
     /// The words that decide, or the last ones of a message that no rule knows; each on one line.
     fn evidence(&mut self) -> Vec<String> {
         let Some(failure) = self.case.failure else { return Vec::new() };
         let said = failure.evidence.iter().chain(&failure.last_words);
-        let said: Vec<String> = said.map(|evidence| on_one_line(&failure.quoted(evidence))).collect();
-        said.iter().map(|said| self.clean(said)).collect()
+        said.map(|evidence| self.cleaner.clean(&on_one_line(&failure.quoted(evidence)))).collect()
     }
-}
-
-/// Names that know how the nodes are called. A name that tells the kind of the cluster is not somebody's own.
-fn names<'a>(content: &Content, failures: impl IntoIterator<Item = &'a Failure>) -> Names {
-    let nodes = failures.into_iter().map(|failure| failure.node.as_str());
-    Names::knowing(nodes.filter(|node| content.cluster_of(node).is_none()))
 }
 
 fn on_one_line(text: &str) -> String {

@@ -1,10 +1,10 @@
 //! A report of an answer that is wrong, for the people who make the guide.
 
 use super::words::wrong as words;
-use super::{names, on_one_line};
+use super::{Cleaner, on_one_line};
 use crate::content::{Confidence, Content};
 use crate::diagnosis::Diagnosis;
-use crate::mask::{self, DOTS, masked};
+use crate::mask::{self, DOTS};
 use crate::text::Span;
 use std::fmt::Write as _;
 
@@ -22,17 +22,13 @@ pub fn wrong_answer(
     version: &str,
     leave_out_names: bool,
 ) -> String {
-    let mut known = leave_out_names.then(|| names(content, &diagnosis.failures));
-    let mut clean = |text: &str| {
-        let masked = masked(text);
-        known.as_mut().map(|names| names.replaced(&masked)).unwrap_or(masked)
-    };
+    let mut cleaner = Cleaner::of(content, &diagnosis.failures, leave_out_names);
     let mut out = format!("{}\n\n{}\n{}\n", words::EXPECTED, words::version(version), words::kind(diagnosis.kind.id()));
     for failure in diagnosis.failures.iter().take(FAILURES) {
         let cause = &failure.cause;
         let line = match (failure.evidence.first(), &failure.last_words) {
             (Some(evidence), _) => words::found(cause, confidence(failure.confidence), &evidence.rule),
-            (None, Some(last)) => words::found_last_words(cause, clean(&on_one_line(&failure.quoted(last)))),
+            (None, Some(last)) => words::found_last_words(cause, cleaner.clean(&on_one_line(&failure.quoted(last)))),
             (None, None) => words::found_nothing(cause),
         };
         let _ = writeln!(out, "{line}");
@@ -49,7 +45,7 @@ pub fn wrong_answer(
     let evidence = diagnosis.failures.first().and_then(|failure| failure.evidence.first());
     let shown = part(text, evidence.map(|evidence| evidence.span.start));
     let _ = writeln!(out, "\n{}\n", words::TEXT);
-    out.push_str(clean(&masked_within(text, shown)).trim_end());
+    out.push_str(cleaner.clean(&masked_within(text, shown)).trim_end());
     out.push('\n');
     if shown.len() < text.len() {
         let _ = writeln!(out, "{}", words::SHORTENED);

@@ -56,7 +56,11 @@ fn beside_grep(content: &Content, text: &str) {
     let (paste, list) = (folder.join("paste"), folder.join("patterns"));
     std::fs::write(&paste, text.to_ascii_lowercase()).unwrap();
     std::fs::write(&list, patterns).unwrap();
-    let grep = || std::process::Command::new("grep").args(["-c", "-E", "-f"]).arg(&list).arg(&paste).output();
+    // In the locale of bytes, which the guide's patterns work on too: in others grep decodes each character first.
+    let grep = || {
+        let options = ["-c", "-E", "-f"];
+        std::process::Command::new("grep").env("LC_ALL", "C").args(options).arg(&list).arg(&paste).output()
+    };
     let ours = median(|| diagnose(content, &paste::read(content, text), text));
     match grep() {
         Ok(output) => {

@@ -1,5 +1,6 @@
 //! Programs and clusters, and what the causes name of them.
 
+use super::registry::is_pattern;
 use super::{Problems, rule};
 use crate::content::{Cause, Cluster, Content, Program};
 use std::collections::BTreeSet;
@@ -21,10 +22,7 @@ pub(super) fn check_clusters(clusters: &[Cluster], found: &mut Problems) {
         found.id(format!("[{index}].id"), &cluster.id, &mut ids);
         found.phrase(format!("[{index}].name"), &cluster.name);
         for (at, node) in cluster.nodes.iter().enumerate() {
-            let bare = node.strip_prefix('*').unwrap_or(node);
-            let bare = bare.strip_suffix('*').unwrap_or(bare);
-            let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-".contains(&byte);
-            if bare.is_empty() || !bare.bytes().all(allowed) {
+            if !is_pattern(node, b".-") {
                 let allowed = "lower case, digits, points and hyphens, with `*` only at an end";
                 found.at(format!("[{index}].nodes[{at}]"), format!("is `{node}`; the name of a node is {allowed}"));
             }

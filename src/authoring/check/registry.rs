@@ -17,10 +17,7 @@ pub(super) fn check(registries: &[Registry], found: &mut Problems) {
         found.phrase(format!("{path}.name"), &registry.name);
         for (index, host) in registry.hosts.iter().enumerate() {
             let path = format!("{path}.hosts[{index}]");
-            let bare = host.strip_prefix('*').unwrap_or(host);
-            let bare = bare.strip_suffix('*').unwrap_or(bare);
-            let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-:".contains(&byte);
-            if (bare.is_empty() && host != "*") || !bare.bytes().all(allowed) {
+            if host != "*" && !is_pattern(host, b".-:") {
                 found.at(
                     path,
                     format!("is `{host}`; a host is lower case, without `https://`, with `*` only at an end"),
@@ -36,6 +33,14 @@ pub(super) fn check(registries: &[Registry], found: &mut Problems) {
         found.sentence(format!("{path}.password"), &registry.password);
         found.optional_sentence(format!("{path}.note"), registry.note.as_deref());
     }
+}
+
+/// Whether `text` is a name in lower case, with digits and these signs, that may have a `*` at either end.
+pub(super) fn is_pattern(text: &str, signs: &[u8]) -> bool {
+    let bare = text.strip_prefix('*').unwrap_or(text);
+    let bare = bare.strip_suffix('*').unwrap_or(bare);
+    let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || signs.contains(&byte);
+    !bare.is_empty() && bare.bytes().all(allowed)
 }
 
 /// All wrappers.

@@ -1,7 +1,7 @@
 //! Rules: their patterns compile as the page compiles them, and their examples come out as they say.
 
 use super::Problems;
-use crate::content::{Cause, Content, Rule};
+use crate::content::{Cause, Content, Rule, SHORTEST_SIGN};
 use crate::image::ImageReference;
 use crate::{message, rules};
 use regex::Regex;
@@ -16,10 +16,15 @@ pub(super) fn check(rule: &Rule, path: &str, found: &mut Problems) {
         }
     }
     for (index, word) in rule.alone_words.iter().enumerate() {
-        if word.len() < 12 || *word != word.to_ascii_lowercase() || !word.starts_with(|c: char| c.is_ascii_alphabetic())
+        if word.len() < SHORTEST_SIGN
+            || *word != word.to_ascii_lowercase()
+            || !word.starts_with(|c: char| c.is_ascii_alphabetic())
         {
             let path = format!("{path}.alone_words[{index}]");
-            found.at(path, format!("is `{word}`; it is lower case, begins with a letter and has at least 12 bytes"));
+            found.at(
+                path,
+                format!("is `{word}`; it is lower case, begins with a letter and has {SHORTEST_SIGN} bytes at least"),
+            );
         }
     }
     found.at_least(&format!("{path}.examples.matches"), &rule.examples.matches, 2);

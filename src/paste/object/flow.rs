@@ -21,7 +21,7 @@ pub(super) enum Token {
 /// The token at byte `at` of `text` or behind it, and where the next one begins.
 pub(super) fn next(text: &str, at: usize) -> Option<(Token, usize)> {
     let rest = text.get(at..)?;
-    let skipped = rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() || c == ',').len();
+    let skipped = rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':')).len();
     let start = at + skipped;
     let first = *text.as_bytes().get(start)?;
     let (span, end, is_quoted) = match first {
@@ -35,7 +35,6 @@ pub(super) fn next(text: &str, at: usize) -> Option<(Token, usize)> {
             }
             (Span::new(start + 1, end), end + 1, true)
         }
-        b':' => return next(text, start + 1),
         _ => {
             let ends = |c: char| c.is_whitespace() || matches!(c, ',' | '{' | '}' | '[' | ']' | ':' | '"');
             let len = text[start..].find(ends).unwrap_or(text.len() - start).max(1);
