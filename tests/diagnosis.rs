@@ -296,3 +296,22 @@ fn a_large_paste_is_read_at_once() {
     let diagnosis = diagnosed(&text);
     assert_eq!((diagnosis.cause.as_str(), diagnosis.failures.len()), ("tag-not-found", 1));
 }
+
+#[test]
+fn a_name_without_a_host_is_compared_with_the_other_images_of_the_paste() {
+    let pod = |api: &str| {
+        format!(
+            "Name: web\nNamespace: shop\nContainers:\n  api:\n    Image: {api}\n    State: Running\n  web:\n    Image: shop/web:2\n    \
+             State: Waiting\n      Reason: ErrImagePull\nEvents:\n  Type     Reason  Age  From     Message\n  ----     ------  ----  ----  \
+             -------\n  Warning  Failed  2s  kubelet  Failed to pull image \"shop/web:2\": rpc error: code = Unknown desc = failed to \
+             resolve reference \"docker.io/shop/web:2\": pull access denied, repository does not exist or may require authorization\n"
+        )
+    };
+    let meant = |api: &str| {
+        let text = pod(api);
+        diagnosed(&text).failures[0].image_help.clone().and_then(|help| help.reference)
+    };
+    assert_eq!(meant("registry.acme.example/shop/api:1").as_deref(), Some("registry.acme.example/shop/web:2"));
+    assert_eq!(meant("registry.acme.example/blog/api:1"), None);
+    assert_eq!(meant("shop/api:1"), None);
+}

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use image_pull_guide::image::{ImageReference, ReferenceProblemKind as Kind, SuggestionPart, suggest};
+use image_pull_guide::image::{HelpAbout, ImageReference, ReferenceProblemKind as Kind, SuggestionPart, help, suggest};
 use image_pull_guide::text::Span;
 
 const SHA256: &str = "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
@@ -114,7 +114,7 @@ fn refused() -> Vec<(String, Vec<Kind>, Option<String>)> {
         row("{{image}}", &[Kind::InvalidRepository], None),
         row("<image>", &[Kind::InvalidRepository], None),
         row("web\"", &[Kind::InvalidRepository], None),
-        row("web:1:2", &[Kind::InvalidRepository], None),
+        row("web:1:2", &[Kind::TwoTags], None),
         row("-acme.example/web", &[Kind::InvalidRegistry], None),
         row("acme-.example/web", &[Kind::InvalidRegistry], None),
         row("acme..example/web", &[Kind::InvalidRegistry], None),
@@ -341,6 +341,45 @@ fn typing_errors_in_well_known_names_are_found() {
 }
 
 #[test]
+fn help_names_what_looks_wrong_and_what_was_meant() {
+    let beside = ["registry.acme.example:5000/shop/api:1", "nginx", "docker.io/blog/web"];
+    let cases = [
+        ("https://acme.example/shop/web:2", Some((HelpAbout::Problem(Kind::Scheme), Some("acme.example/shop/web:2")))),
+        ("Shop/Web:2", Some((HelpAbout::Problem(Kind::UpperCase), Some("Shop/web:2")))),
+        ("docker://shop//web:2", Some((HelpAbout::Problem(Kind::Scheme), Some("shop/web:2")))),
+        ("nginx:1.29:latest", Some((HelpAbout::Problem(Kind::TwoTags), Some("nginx:1.29")))),
+        ("shop/web:latest:2", Some((HelpAbout::Problem(Kind::TwoTags), Some("shop/web:2")))),
+        (
+            "acme.example:5000/shop/web:2:2",
+            Some((HelpAbout::Problem(Kind::TwoTags), Some("acme.example:5000/shop/web:2"))),
+        ),
+        ("web:1:2", Some((HelpAbout::Problem(Kind::TwoTags), None))),
+        ("web@sha256:abc", Some((HelpAbout::Problem(Kind::InvalidDigest), None))),
+        ("ngnix", Some((HelpAbout::Mistyped(SuggestionPart::Repository), Some("nginx")))),
+        ("nginx:lates", Some((HelpAbout::Mistyped(SuggestionPart::Tag), Some("nginx:latest")))),
+        (
+            "k8s.gcr.io/pause:3.9",
+            Some((HelpAbout::Mistyped(SuggestionPart::Registry), Some("registry.k8s.io/pause:3.9"))),
+        ),
+        ("shop/web:2", Some((HelpAbout::NoRegistry, Some("registry.acme.example:5000/shop/web:2")))),
+        ("ghcr/acme/web:2", Some((HelpAbout::NoRegistry, Some("ghcr.io/acme/web:2")))),
+        ("mcr/dotnet/sdk", Some((HelpAbout::NoRegistry, Some("mcr.microsoft.com/dotnet/sdk")))),
+        ("team/shop/web", Some((HelpAbout::NoRegistry, None))),
+        ("blog/web", None),
+        ("docker.io/shop/web:2", None),
+        ("quay/web", None),
+        ("shopping/web", None),
+        ("nginx:1.29", None),
+        ("acme.example/team/shop/web", None),
+    ];
+    for (written, expected) in cases {
+        let found = help(&ImageReference::parse(written), &beside);
+        let found = found.as_ref().map(|help| (help.about, help.reference.as_deref()));
+        assert_eq!(found, expected, "{written}");
+    }
+}
+
+#[test]
 fn any_text_is_taken_apart_without_a_panic() {
     let pieces = [
         "nginx",
@@ -376,6 +415,12 @@ fn any_text_is_taken_apart_without_a_panic() {
         for span in spans.chain(reference.problems.iter().map(|problem| problem.span)) {
             assert!(reference.written.get(span.start..span.end).is_some(), "{text:?} {span:?}");
         }
-        let _ = (reference.with_tag("1"), reference.normalised(), reference.name_written(), suggest(&reference));
+        let _ = (
+            reference.with_tag("1"),
+            reference.normalised(),
+            reference.name_written(),
+            suggest(&reference),
+            help(&reference, &[&text]),
+        );
     }
 }

@@ -43,6 +43,13 @@ fn failure(content: &Content, failure: &Failure, out: &mut impl Write) -> io::Re
         }
     }
     writeln!(out, "  {:<10} {}", words::SURE, sure(failure))?;
+    if let Some(help) = &failure.image_help {
+        let sentence = content.words.image_help.get(help.about.id()).map_or("", String::as_str);
+        writeln!(out, "\n{}", words::note(plain(content, sentence, &facts)))?;
+        if let Some(image) = &help.reference {
+            writeln!(out, "{}", words::did_you_mean(masked(image)))?;
+        }
+    }
     let said: Vec<_> = failure.evidence.iter().chain(&failure.last_words).collect();
     if !said.is_empty() {
         writeln!(out, "\n{}", if failure.last_words.is_some() { words::LAST_WORDS } else { words::EVIDENCE })?;

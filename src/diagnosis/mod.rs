@@ -5,12 +5,13 @@
 //! words of a probe, of another pod or of a mount never speak for a cause.
 
 mod failures;
+mod image_help;
 mod judgement;
 mod looks_like;
 mod said;
 
 use crate::content::{Confidence, Content, Facts};
-use crate::image::ImageReference;
+use crate::image::{ImageHelp, ImageReference};
 use crate::mask;
 use crate::message::Anatomy;
 use crate::paste::{InputKind, Note, Paste, PodReport};
@@ -80,6 +81,8 @@ pub struct Failure {
     pub ruled_out: Vec<String>,
     /// Pull secrets that the pod names and that could not be read.
     pub pull_secrets: Vec<String>,
+    /// What looks wrong with the name of the image, where correcting it can mend this failure.
+    pub image_help: Option<ImageHelp>,
 }
 
 impl Failure {
@@ -148,7 +151,8 @@ pub fn diagnose(content: &Content, paste: &Paste, input: &str) -> Diagnosis {
         }
     }
     ordered.sort_by(|(one, _), (other, _)| one.cmp(other));
-    let failures: Vec<Failure> = ordered.into_iter().map(|(_, failure)| failure).collect();
+    let mut failures: Vec<Failure> = ordered.into_iter().map(|(_, failure)| failure).collect();
+    image_help::add(content, paste, &mut failures);
     summary(content, paste, failures)
 }
 

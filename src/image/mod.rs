@@ -6,9 +6,11 @@
 //! `library/`.
 
 mod grammar;
+mod help;
 mod parse;
 mod suggest;
 
+pub use help::{HelpAbout, ImageHelp, help};
 pub use suggest::{Suggestion, SuggestionPart, suggest};
 
 use crate::text::Span;
@@ -159,6 +161,8 @@ pub enum ReferenceProblemKind {
     InvalidRegistry,
     /// A colon with no tag behind it.
     EmptyTag,
+    /// There are two tags: a second colon stands behind the name.
+    TwoTags,
     /// The tag has a character that is not allowed, starts with `.` or `-`, or is longer than 128.
     InvalidTag,
     /// The digest is not `algorithm:hex`, or its hex has the wrong length for the algorithm.
@@ -167,4 +171,26 @@ pub enum ReferenceProblemKind {
     TooLong,
     /// The name is 64 hexadecimal digits, which runtimes take for an image id.
     LooksLikeId,
+}
+
+impl ReferenceProblemKind {
+    /// The id under which `words.yaml` explains it.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::Scheme => "scheme",
+            Self::Space => "space",
+            Self::UpperCase => "upper-case",
+            Self::EmptyComponent => "empty-component",
+            Self::InvalidRepository => "invalid-repository",
+            Self::InvalidRegistry => "invalid-registry",
+            Self::EmptyTag => "empty-tag",
+            Self::TwoTags => "two-tags",
+            Self::InvalidTag => "invalid-tag",
+            Self::InvalidDigest => "invalid-digest",
+            Self::TooLong => "too-long",
+            Self::LooksLikeId => "looks-like-id",
+        }
+    }
 }

@@ -105,6 +105,9 @@ fn problems(reference: &ImageReference, start: usize) -> Vec<ReferenceProblem> {
         Some(span) if grammar::is_id(&written[start..]) => report(Kind::LooksLikeId, span, None),
         Some(span) => repository_problems(written, span, &mut report),
     }
+    if let Some((span, likely)) = two_tags(reference) {
+        report(Kind::TwoTags, span, likely);
+    }
     let name_end = spans.repository.or(spans.registry).map_or(start, |span| span.end);
     if spans.tag.is_none() && written[name_end..].starts_with(':') {
         let colon = Span::new(name_end, name_end + 1);
@@ -125,6 +128,24 @@ fn problems(reference: &ImageReference, start: usize) -> Vec<ReferenceProblem> {
     }
     found.sort_by_key(|problem| problem.span.start);
     found
+}
+
+/// Both tags of a reference that has two, and what was probably meant: where one of them is `latest`, or both are the
+/// same, the other one is enough.
+fn two_tags(reference: &ImageReference) -> Option<(Span, Option<String>)> {
+    let (written, repository) = (reference.written.as_str(), reference.spans.repository?);
+    let last = repository.of(written).rfind('/').map_or(repository.start, |at| repository.start + at + 1);
+    let colon = Span::new(last, repository.end).of(written).find(':').map(|at| last + at)?;
+    let end = reference.spans.tag.map_or(repository.end, |tag| tag.end);
+    let (both, second) = (Span::new(colon, end), reference.spans.tag.map_or("", |tag| tag.of(written)));
+    let first = Span::new(colon + 1, repository.end).of(written);
+    let one = match (first, second) {
+        (one, "latest") => one,
+        ("latest", one) => one,
+        (one, other) if one == other => one,
+        _ => return Some((both, None)),
+    };
+    Some((both, replaced(written, both, &format!(":{one}"))))
 }
 
 /// What is wrong with the repository that stands at `span`.
@@ -150,6 +171,8 @@ fn repository_problems(written: &str, span: Span, report: &mut impl FnMut(Refere
     for component in components {
         let place = Span::new(at, at + component.len());
         at = place.end + 1;
+        // A second tag is a problem of its own.
+        let component = if place.end == span.end { component.split(':').next().unwrap_or_default() } else { component };
         if !component.is_empty()
             && !has_space(component)
             && !grammar::is_repository_component(&component.to_lowercase())

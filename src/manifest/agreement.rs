@@ -55,7 +55,7 @@ impl FaultKind {
         match self {
             Self::Name(kind) => kind.id(),
             Self::Server(kind) => kind.id(),
-            Self::Image(kind) => image_id(kind),
+            Self::Image(kind) => kind.id(),
             Self::SecretNamesDiffer => "secret-names-differ",
             Self::NamespacesDiffer => "namespaces-differ",
             Self::ServerNotOfImage => "server-not-of-image",
@@ -70,23 +70,6 @@ impl FaultKind {
     #[must_use]
     pub fn has_one_correction(self) -> bool {
         !matches!(self, Self::ServerNotOfImage | Self::ImageWithoutRegistry | Self::ColonInUsername)
-    }
-}
-
-fn image_id(kind: ReferenceProblemKind) -> &'static str {
-    match kind {
-        ReferenceProblemKind::Empty => "image-empty",
-        ReferenceProblemKind::Scheme => "image-scheme",
-        ReferenceProblemKind::Space => "image-space",
-        ReferenceProblemKind::UpperCase => "image-upper-case",
-        ReferenceProblemKind::EmptyComponent => "image-empty-component",
-        ReferenceProblemKind::InvalidRepository => "image-invalid-repository",
-        ReferenceProblemKind::InvalidRegistry => "image-invalid-registry",
-        ReferenceProblemKind::EmptyTag => "image-empty-tag",
-        ReferenceProblemKind::InvalidTag => "image-invalid-tag",
-        ReferenceProblemKind::InvalidDigest => "image-invalid-digest",
-        ReferenceProblemKind::TooLong => "image-too-long",
-        ReferenceProblemKind::LooksLikeId => "image-looks-like-id",
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Problems;
 use crate::content::{CommonWords, PLACEHOLDERS};
+use crate::image::HelpAbout;
 use std::collections::BTreeMap;
 
 /// The notes that `paste` makes.
@@ -19,6 +20,10 @@ pub(super) fn check(words: &CommonWords, found: &mut Problems) {
         // The size is known wherever this note is made.
         let text = if id == "too-long" { text.replace("{size}", "17") } else { text.clone() };
         found.sentence(format!("notes.{id}"), &text);
+    }
+    complete("image_help", &words.image_help, &HelpAbout::IDS, found);
+    for (id, text) in &words.image_help {
+        found.sentence(format!("image_help.{id}"), text);
     }
 }
 

@@ -66,6 +66,8 @@ pub struct CommonWords {
     pub unknown: BTreeMap<String, String>,
     /// What is odd about a pasted text, by the id of the note.
     pub notes: BTreeMap<String, String>,
+    /// What looks wrong with the name of an image, by [`HelpAbout::id`](crate::image::HelpAbout::id).
+    pub image_help: BTreeMap<String, String>,
 }
 
 /// `shared.yaml`: what several causes say in the same words. It is put in place when the files are read.

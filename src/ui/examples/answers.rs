@@ -4,6 +4,7 @@ use super::{ARTICLE, Named, cause, facts, failure, other_cause};
 use crate::content::{Cause, Confidence, Content, Facts, Repair};
 use crate::diagnosis::{Diagnosis, Failure, LooksLike, NOT_AN_IMAGE_PULL, UNKNOWN};
 use crate::guide::Telling;
+use crate::image::{ImageReference, help};
 use crate::paste::{InputKind, Note};
 use crate::text::Span;
 use crate::ui::components::advice::{Fixes, More, Readings, RepairButton};
@@ -108,7 +109,10 @@ fn answers() -> Vec<Named> {
         init: true,
         ..article.clone()
     };
+    let typed = ImageReference::parse("nginx:lates");
+    let mistyped = Failure { image: typed.written.clone(), image_help: help(&typed, &[]), ..article.clone() };
     vec![
+        ("answer-with-image-help", answer(Some(mistyped), 2)),
         ("answer-to-a-paste", answer(Some(article.clone()), 2)),
         ("answer-two-causes", answer(Some(also), 2)),
         ("answer-recovered", answer(Some(Failure { recovered: true, ..article }), 2)),

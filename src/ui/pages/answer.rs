@@ -6,7 +6,7 @@
 use crate::content::{Cause, Content, Facts, Repair};
 use crate::diagnosis::{Failure, facts as known};
 use crate::guide::{Telling, View, open_question};
-use crate::image::{ImageReference, suggest};
+use crate::image::ImageHelp;
 use crate::mask;
 use crate::ui::browser;
 use crate::ui::components::advice::{Fixes, More, RepairButton};
@@ -20,6 +20,7 @@ use crate::ui::host::use_id;
 use crate::ui::labels::{self, diagnosis as words};
 use crate::ui::model::{Guide, Msg, advice, cause, use_guide};
 use crate::ui::pages::takeaways::TakeAlong;
+use crate::ui::repair::image_sentence;
 use yew::prelude::*;
 
 /// Properties of [`Answer`], [`AnswerHead`] and [`AnswerBody`].
@@ -141,12 +142,15 @@ fn NextStep(props: &NextStepProps) -> Html {
     let asks = guide.model.place.view != View::Guide;
     let also = failure.as_ref().map_or(&[][..], |failure| &failure.also);
     let question = if asks { open_question(Content::embedded(), cause, also) } else { None };
-    let repair =
-        advice(cause, failure.as_ref().or_else(|| guide.model.failure())).here.iter().find_map(|fix| fix.repair);
-    let suggested = suggestion(&guide, cause, failure.as_ref());
+    let fixes = advice(cause, failure.as_ref().or_else(|| guide.model.failure())).here;
+    let repair = fixes.iter().find_map(|fix| fix.repair);
+    // Where somebody else does what helps most, the form that mends the rest does not call loudest.
+    let is_first = fixes.first().is_some_and(|fix| fix.repair.is_some());
+    let help = image_help(&guide, cause, failure.as_ref());
+    let suggested = help.as_ref().and_then(|help| help.reference.clone()).map(|image| suggestion(&guide, cause, image));
     // Where the questions lead to nothing that can be mended here, the paste may.
     let to_paste = repair.is_none() && failure.is_none();
-    if question.is_none() && repair.is_none() && suggested.is_none() && !to_paste {
+    if question.is_none() && repair.is_none() && help.is_none() && !to_paste {
         return Html::default();
     }
     // Words that are certain leave open what to do, not what it is.
@@ -158,12 +162,15 @@ fn NextStep(props: &NextStepProps) -> Html {
                 <Title level={props.level} class="ipg-next__heading">{ heading }</Title>
                 <p class="ipg-next__question"><Prose text={step.question.clone()} facts={facts.clone()} /></p>
             }
+            if let Some(help) = help {
+                <p class="ipg-next__help"><Prose text={image_sentence(help.about.id()).to_owned()} /></p>
+            }
             <div class="ipg-actions">
                 if question.is_some() {
                     <button type="button" class="ipg-button ipg-button--primary" onclick={guide.report(move |_: MouseEvent| Msg::QuestionTaken(cause.id.clone()))}>{ words::NEXT_BUTTON }</button>
                 }
                 if let Some(repair) = repair.filter(|_| open || question.is_none()) {
-                    <RepairButton {repair} primary={question.is_none()} on_repair={open_repair(&guide, cause)} />
+                    <RepairButton {repair} primary={question.is_none() && is_first} on_repair={open_repair(&guide, cause)} />
                 }
                 if to_paste {
                     <Go to={guide.place(View::Paste)} class="ipg-button ipg-button--primary">{ labels::start::PASTE_BUTTON }</Go>
@@ -174,18 +181,22 @@ fn NextStep(props: &NextStepProps) -> Html {
     }
 }
 
-/// A likely correction of the image, where it has one: by the failure that is explained, else by the one in the box.
-fn suggestion(guide: &Guide, cause: &'static Cause, failure: Option<&Failure>) -> Option<Html> {
+/// What looks wrong with the image, where correcting it can help: by the failure that is explained, else by the one in
+/// the box.
+fn image_help(guide: &Guide, cause: &Cause, failure: Option<&Failure>) -> Option<ImageHelp> {
     let corrects = cause.fixes.iter().any(|fix| fix.repair == Some(Repair::Image));
     let failure = failure.or_else(|| guide.model.failure()).filter(|_| corrects)?;
-    let image = suggest(&ImageReference::parse(&failure.image))?.reference;
+    failure.image_help.clone()
+}
+
+fn suggestion(guide: &Guide, cause: &'static Cause, image: String) -> Html {
     let label = words::did_you_mean(mask::masked(&image));
     let onclick = guide.report(move |_: MouseEvent| Msg::RepairOpened {
         cause: cause.id.clone(),
         repair: Repair::Image,
         image: Some(image.clone()),
     });
-    Some(html! { <button type="button" class="ipg-button" {onclick}><span><Prose text={label} /></span></button> })
+    html! { <button type="button" class="ipg-button" {onclick}><span><Prose text={label} /></span></button> }
 }
 
 fn evidence(failure: &Failure, level: u8) -> Html {

@@ -1,6 +1,6 @@
 //! The words of the repair form: what files and commands say, the labels of the fields, the sentence for each fault.
 
-use crate::image::ReferenceProblemKind;
+use crate::content::Content;
 use crate::manifest::names::NameProblemKind;
 use crate::manifest::server::ServerProblemKind;
 use crate::manifest::{Fault, FaultKind, Field, Words};
@@ -35,7 +35,7 @@ pub(crate) fn sentence(fault: &Fault) -> String {
     match fault.kind {
         FaultKind::Name(kind) => name_sentence(kind),
         FaultKind::Server(kind) => server_sentence(kind).into(),
-        FaultKind::Image(kind) => image_sentence(kind).into(),
+        FaultKind::Image(kind) => image_sentence(kind.id()).into(),
         FaultKind::SecretNamesDiffer => faults::SECRET_NAMES_DIFFER.into(),
         FaultKind::NamespacesDiffer => faults::NAMESPACES_DIFFER.into(),
         FaultKind::ServerNotOfImage => faults::SERVER_NOT_OF_IMAGE.into(),
@@ -71,19 +71,7 @@ fn server_sentence(kind: ServerProblemKind) -> &'static str {
     }
 }
 
-fn image_sentence(kind: ReferenceProblemKind) -> &'static str {
-    match kind {
-        ReferenceProblemKind::Empty => faults::IMAGE_EMPTY,
-        ReferenceProblemKind::Scheme => faults::IMAGE_SCHEME,
-        ReferenceProblemKind::Space => faults::IMAGE_SPACE,
-        ReferenceProblemKind::UpperCase => faults::IMAGE_UPPER_CASE,
-        ReferenceProblemKind::EmptyComponent => faults::IMAGE_EMPTY_COMPONENT,
-        ReferenceProblemKind::InvalidRepository => faults::IMAGE_INVALID_REPOSITORY,
-        ReferenceProblemKind::InvalidRegistry => faults::IMAGE_INVALID_REGISTRY,
-        ReferenceProblemKind::EmptyTag => faults::IMAGE_EMPTY_TAG,
-        ReferenceProblemKind::InvalidTag => faults::IMAGE_INVALID_TAG,
-        ReferenceProblemKind::InvalidDigest => faults::IMAGE_INVALID_DIGEST,
-        ReferenceProblemKind::TooLong => faults::IMAGE_TOO_LONG,
-        ReferenceProblemKind::LooksLikeId => faults::IMAGE_LOOKS_LIKE_ID,
-    }
+/// What looks wrong with an image reference, by the id of that.
+pub(crate) fn image_sentence(id: &str) -> &'static str {
+    Content::embedded().words.image_help.get(id).map_or("", String::as_str)
 }
