@@ -35,6 +35,14 @@ pub enum HelpAbout {
     NoRegistry,
 }
 
+impl ImageHelp {
+    /// Whether no runtime accepts the reference, so that it has to change whatever else is wrong.
+    #[must_use]
+    pub fn is_certain(&self) -> bool {
+        matches!(self.about, HelpAbout::Problem(_))
+    }
+}
+
 impl HelpAbout {
     /// The ids of all, for `image_help` in `words.yaml`.
     pub const IDS: [&str; 17] = [

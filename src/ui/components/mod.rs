@@ -6,6 +6,7 @@ pub(crate) mod code;
 pub(crate) mod failure_list;
 pub(crate) mod field;
 pub(crate) mod go;
+pub(crate) mod jump;
 pub(crate) mod marked_paste;
 pub(crate) mod paste_box;
 pub(crate) mod progress;

@@ -46,7 +46,7 @@ pub(crate) fn Report(props: &ReportProps) -> Html {
         let is_open = *open == Some(name);
         let onclick = move |_: MouseEvent| open.set(if is_open { None } else { Some(name) });
         html! {
-            <button type="button" class="ipg-button ipg-button--small" aria-expanded={is_open.to_string()}
+            <button type="button" id={id(&format!("takeaway-{name}"))} class="ipg-button ipg-button--small" aria-expanded={is_open.to_string()}
                 aria-controls={is_open.then(|| target.clone())} {onclick}>{ takeaway.label.clone() }</button>
         }
     };

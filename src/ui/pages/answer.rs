@@ -3,21 +3,21 @@
 //! Beside a paste the two halves stand apart, the marked paste between them; at an outcome of the questions and behind a
 //! link they follow each other.
 
-use crate::content::{Cause, Content, Facts, Repair};
+use crate::content::{Cause, Content, Facts, Repair, Who};
 use crate::diagnosis::{Failure, facts as known};
 use crate::guide::{Telling, View, open_question};
 use crate::image::ImageHelp;
 use crate::mask;
-use crate::ui::browser;
+use crate::report::who as who_is;
 use crate::ui::components::advice::{Fixes, More, RepairButton};
 use crate::ui::components::anatomy::AnatomyView;
 use crate::ui::components::go::Go;
+use crate::ui::components::jump::Jump;
 use crate::ui::components::prose::{Prose, breakable, plain};
 use crate::ui::components::section::{Section, Title};
 use crate::ui::components::shell::Heading;
 use crate::ui::components::verdict::{Pill, Summary, Sureness};
-use crate::ui::host::use_id;
-use crate::ui::labels::{self, diagnosis as words};
+use crate::ui::labels::{self, diagnosis as words, report};
 use crate::ui::model::{Guide, Msg, advice, cause, use_guide};
 use crate::ui::pages::takeaways::TakeAlong;
 use crate::ui::repair::image_sentence;
@@ -139,25 +139,29 @@ fn NextStep(props: &NextStepProps) -> Html {
     let NextStepProps { telling, failure, facts, .. } = props;
     let cause = telling.cause;
     // At the outcome of the questions there is nothing left to ask.
-    let asks = guide.model.place.view != View::Guide;
+    let may_ask = guide.model.place.view != View::Guide;
     let also = failure.as_ref().map_or(&[][..], |failure| &failure.also);
-    let question = if asks { open_question(Content::embedded(), cause, also) } else { None };
+    let question = if may_ask { open_question(Content::embedded(), cause, also) } else { None };
     let fixes = advice(cause, failure.as_ref().or_else(|| guide.model.failure())).here;
     let repair = fixes.iter().find_map(|fix| fix.repair);
-    // Where somebody else does what helps most, the form that mends the rest does not call loudest.
-    let is_first = fixes.first().is_some_and(|fix| fix.repair.is_some());
+    // Where somebody else does what helps most, the message to them comes before what one can try oneself.
+    let somebody_else = fixes.first().and_then(|fix| fix.who).filter(|who| *who != Who::You);
     let help = image_help(&guide, cause, failure.as_ref());
-    let suggested = help.as_ref().and_then(|help| help.reference.clone()).map(|image| suggestion(&guide, cause, image));
+    let is_certain = help.as_ref().is_some_and(|help| help.is_certain());
+    let suggested = help.as_ref().and_then(|help| help.reference.clone());
+    let asks = question.is_some();
+    let suggested_first = is_certain && suggested.is_some() && !asks;
+    let suggested = suggested.map(|image| suggestion(&guide, cause, image, suggested_first));
     // Where the questions lead to nothing that can be mended here, the paste may.
     let to_paste = repair.is_none() && failure.is_none();
-    if question.is_none() && repair.is_none() && help.is_none() && !to_paste {
+    if !asks && repair.is_none() && help.is_none() && somebody_else.is_none() && !to_paste {
         return Html::default();
     }
     // Words that are certain leave open what to do, not what it is.
     let open = telling.also.is_empty() && telling.ways.is_empty();
     let heading = if open { words::NEXT_HEADING_WHAT_TO_DO } else { words::NEXT_HEADING };
     html! {
-        <div class={classes!("ipg-next", question.is_none().then_some("ipg-next--bare"))}>
+        <div class={classes!("ipg-next", (!asks).then_some("ipg-next--bare"))}>
             if let Some(step) = question {
                 <Title level={props.level} class="ipg-next__heading">{ heading }</Title>
                 <p class="ipg-next__question"><Prose text={step.question.clone()} facts={facts.clone()} /></p>
@@ -166,16 +170,20 @@ fn NextStep(props: &NextStepProps) -> Html {
                 <p class="ipg-next__help"><Prose text={image_sentence(help.about.id()).to_owned()} /></p>
             }
             <div class="ipg-actions">
-                if question.is_some() {
+                if asks {
                     <button type="button" class="ipg-button ipg-button--primary" onclick={guide.report(move |_: MouseEvent| Msg::QuestionTaken(cause.id.clone()))}>{ words::NEXT_BUTTON }</button>
                 }
-                if let Some(repair) = repair.filter(|_| open || question.is_none()) {
-                    <RepairButton {repair} primary={question.is_none() && is_first} on_repair={open_repair(&guide, cause)} />
+                if suggested_first { { suggested.clone() } }
+                if let Some(who) = somebody_else.filter(|_| !asks) {
+                    <Jump to="takeaway-message" class={classes!("ipg-button", (!to_paste).then_some("ipg-button--primary"))}>{ report::message(who_is(who)) }</Jump>
+                }
+                if let Some(repair) = repair.filter(|_| open || !asks) {
+                    <RepairButton {repair} primary={!asks && !suggested_first && somebody_else.is_none()} on_repair={open_repair(&guide, cause)} />
                 }
                 if to_paste {
                     <Go to={guide.place(View::Paste)} class="ipg-button ipg-button--primary">{ labels::start::PASTE_BUTTON }</Go>
                 }
-                { suggested }
+                if !suggested_first { { suggested } }
             </div>
         </div>
     }
@@ -189,14 +197,14 @@ fn image_help(guide: &Guide, cause: &Cause, failure: Option<&Failure>) -> Option
     failure.image_help.clone()
 }
 
-fn suggestion(guide: &Guide, cause: &'static Cause, image: String) -> Html {
+fn suggestion(guide: &Guide, cause: &'static Cause, image: String, primary: bool) -> Html {
     let label = words::did_you_mean(mask::masked(&image));
     let onclick = guide.report(move |_: MouseEvent| Msg::RepairOpened {
         cause: cause.id.clone(),
         repair: Repair::Image,
         image: Some(image.clone()),
     });
-    html! { <button type="button" class="ipg-button" {onclick}><span><Prose text={label} /></span></button> }
+    html! { <button type="button" class={classes!("ipg-button", primary.then_some("ipg-button--primary"))} {onclick}><span><Prose text={label} /></span></button> }
 }
 
 fn evidence(failure: &Failure, level: u8) -> Html {
@@ -204,7 +212,7 @@ fn evidence(failure: &Failure, level: u8) -> Html {
         html! {
             <figure class="ipg-quote">
                 <blockquote><mark class="ipg-mark"><code>{ quoted }</code></mark></blockquote>
-                <figcaption><ToMarked {line} /></figcaption>
+                <figcaption><Jump to="marked">{ labels::paste::line(line) }</Jump></figcaption>
             </figure>
         }
     };
@@ -233,27 +241,6 @@ fn anatomy(failure: &Failure, level: u8) -> Html {
             <AnatomyView message={failure.message.text().to_owned()} anatomy={failure.anatomy.clone()} {decides} />
         </Section>
     }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct ToMarkedProps {
-    line: usize,
-}
-
-/// A way from the quoted words to their line in the paste.
-#[component]
-fn ToMarked(props: &ToMarkedProps) -> Html {
-    let (link, target) = (use_node_ref(), use_id()("marked"));
-    let onclick = {
-        let (link, target) = (link.clone(), target.clone());
-        move |event: MouseEvent| {
-            event.prevent_default();
-            if let Some(link) = link.cast() {
-                browser::focus_in_root(&link, &target);
-            }
-        }
-    };
-    html! { <a href={format!("#{target}")} {onclick} ref={link}>{ labels::paste::line(props.line) }</a> }
 }
 
 fn ruled_out(failure: &Failure, level: u8) -> Html {
