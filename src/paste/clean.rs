@@ -179,11 +179,16 @@ fn unbold<'a>(text: &Excerpt<'a>) -> Excerpt<'a> {
     while let Some(found) = all[next..].find('*') {
         let start = next + found;
         let stars = all[start..].bytes().take_while(|&b| b == b'*').count();
+        let end = start + stars;
         if stars == 2 {
-            plain.push_part(text, Span::new(kept, start));
-            kept = start + stars;
+            // `_**word**_` is bold and slanted.
+            let opens = start > kept && all[..start].ends_with('_') && all[..start - 1].ends_with([' ', '\t']);
+            let closes = !opens
+                && all[end..].strip_prefix('_').is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t']));
+            plain.push_part(text, Span::new(kept, start - usize::from(opens)));
+            kept = end + usize::from(closes);
         }
-        next = start + stars;
+        next = end;
     }
     plain.push_part(text, Span::new(kept, all.len()));
     plain

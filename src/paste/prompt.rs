@@ -64,7 +64,9 @@ fn starts_with_tool(text: &str, prompted: bool) -> bool {
     let second_fits = |mut words: std::str::SplitWhitespace| {
         words.next().is_some_and(|word| word.bytes().all(|b| b.is_ascii_lowercase() || b"-._/=".contains(&b)))
     };
-    is_tool(name) && (prompted || second_fits(words))
+    // In a sentence, what a program said follows behind a colon.
+    let is_sentence = || text.find(": ").is_some_and(|at| !text[..at].contains(['"', '\'', '{']));
+    is_tool(name) && (prompted || second_fits(words) && !is_sentence())
 }
 
 /// What a command says about the output that follows it.
