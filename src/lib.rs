@@ -13,6 +13,7 @@
 
 pub mod text;
 
+pub mod document;
 pub mod image;
 pub mod mask;
 

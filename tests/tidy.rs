@@ -10,7 +10,7 @@ use std::process::Command;
 /// The library's modules, lowest first. A module may use its own level and those below, never one above.
 const LEVELS: [&[&str]; 10] = [
     &["text"],
-    &["image", "mask"],
+    &["document", "image", "mask"],
     &["content"],
     &["embedded", "message"],
     &["rules"],
