@@ -32,6 +32,7 @@ pub mod guide;
 pub mod manifest;
 
 pub mod report;
+pub mod secret_check;
 
 #[cfg(feature = "page")]
 pub mod ui;

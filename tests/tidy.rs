@@ -17,7 +17,7 @@ const LEVELS: [&[&str]; 10] = [
     &["authoring", "paste"],
     &["diagnosis"],
     &["guide", "manifest"],
-    &["report"],
+    &["report", "secret_check"],
     &["ui"],
 ];
 

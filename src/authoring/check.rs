@@ -10,6 +10,7 @@ mod labels;
 mod program;
 mod registry;
 mod rule;
+mod secret_check;
 mod stage;
 mod subject;
 mod text;
@@ -59,6 +60,7 @@ fn alone(content: &Content, found: &mut Problems) {
     found.within("subjects.yaml", |found| subject::check(&content.subjects, found));
     found.within("words.yaml", |found| words::check(&content.words, found));
     found.within("programs.yaml", |found| program::check(&content.programs, found));
+    found.within("secret_check.yaml", |found| secret_check::check(&content.secret_check, found));
     found.within("clusters.yaml", |found| program::check_clusters(&content.clusters, found));
 }
 

@@ -57,6 +57,7 @@ pub fn load(folder: &Path) -> Loaded {
     loaded.content.words = read(folder, "words.yaml", problems).unwrap_or_default();
     loaded.content.programs = read(folder, "programs.yaml", problems).unwrap_or_default();
     loaded.content.clusters = read(folder, "clusters.yaml", problems).unwrap_or_default();
+    loaded.content.secret_check = read(folder, "secret_check.yaml", problems).unwrap_or_default();
     loaded.labels = read(folder, "interface.yaml", problems).unwrap_or_default();
     loaded.command = read(folder, "command.yaml", problems).unwrap_or_default();
     loaded.report = read(folder, "report.yaml", problems).unwrap_or_default();

@@ -53,6 +53,8 @@ pub struct Content {
     pub programs: Vec<Program>,
     /// `clusters.yaml`.
     pub clusters: Vec<Cluster>,
+    /// `secret_check.yaml`.
+    pub secret_check: SecretCheckWords,
     /// What is worked out from all that.
     #[serde(skip)]
     pub lookup: super::Lookup,
@@ -68,6 +70,30 @@ pub struct CommonWords {
     pub notes: BTreeMap<String, String>,
     /// What looks wrong with the name of an image, by [`HelpAbout::id`](crate::image::HelpAbout::id).
     pub image_help: BTreeMap<String, String>,
+}
+
+/// `secret_check.yaml`: what is said of pull secrets, by the ids of `secret_check`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SecretCheckWords {
+    /// What is looked at, in a few words.
+    pub aspects: BTreeMap<String, String>,
+    /// That it is right, one sentence.
+    pub passed: BTreeMap<String, String>,
+    /// What is wrong with it.
+    pub faults: BTreeMap<String, FaultWords>,
+    /// What is needed for a whole answer.
+    pub missing: BTreeMap<String, String>,
+}
+
+/// The words for something that is wrong with a pull secret.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FaultWords {
+    /// What it is.
+    pub text: String,
+    /// How to mend it.
+    pub fix: String,
 }
 
 /// `shared.yaml`: what several causes say in the same words. It is put in place when the files are read.
