@@ -39,7 +39,7 @@ heading = @printf '\n=== %s ===\n' '$(1)'
 test: setup format lints native docs browser dist page ## set up what is missing and run every test
 	$(call heading,All tests passed)
 
-setup: system-to-test rust wasm-target trunk wasm-bindgen crates $(NPM)
+setup: system-to-test rust wasm-target trunk wasm-bindgen kubernetes-validate crates $(NPM)
 
 format:
 	$(call heading,Format)
@@ -51,7 +51,7 @@ lints:
 	$(call heading,Lints: the page)
 	@cargo clippy --locked $(WASM) --lib --bin page --test browser -- -D warnings
 
-native:
+native: kubernetes-validate
 	$(call heading,Tests of the library and the command)
 	@cargo test --locked --all-features
 
@@ -83,10 +83,11 @@ bench: dist system-to-test ## say how long a diagnosis takes, natively and in Ch
 FUZZ_SECONDS ?= 1200
 .PHONY: fuzz
 
-fuzz: cargo-fuzz ## try texts that nobody thought of, FUZZ_SECONDS (1200) for pastes and as long for image references
-	@mkdir -p fuzz/corpus/paste fuzz/corpus/image
+fuzz: cargo-fuzz ## try texts that nobody thought of, FUZZ_SECONDS (1200) for pastes and as long for manifests and image references
+	@mkdir -p fuzz/corpus/paste fuzz/corpus/patch fuzz/corpus/image
 	@cp tests/fixtures/pastes/*/*.txt fuzz/corpus/paste/
-	@for target in paste image; do \
+	@cp tests/fixtures/patch/*.yaml tests/fixtures/patch/*.json fuzz/corpus/patch/
+	@for target in paste patch image; do \
 	  cargo +nightly fuzz run $$target -- -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -rss_limit_mb=4096; done
 
 # --- housekeeping ----------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ TRUNK_VERSION        := 0.21.14
 WASM_BINDGEN_VERSION := 0.2.129
 BINARYEN_VERSION     := 132
 CARGO_FUZZ_VERSION   := 0.13.2
+VALIDATE_VERSION     := 1.37.0
 
 # What is built here comes first on PATH. A program of the right version that is on PATH already is used as it is.
 TOOLS := $(CURDIR)/.tools
@@ -23,7 +24,8 @@ QUICK := CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=0 \
          CARGO_PROFILE_RELEASE_CODEGEN_UNITS=32 CARGO_PROFILE_RELEASE_DEBUG=0
 INSTALL := $(QUICK) cargo install --quiet --locked --root $(TOOLS)
 
-.PHONY: rust wasm-target trunk wasm-bindgen cargo-fuzz crates system-to-build system-to-pack system-to-test
+.PHONY: rust wasm-target trunk wasm-bindgen cargo-fuzz kubernetes-validate crates system-to-build system-to-pack \
+        system-to-validate system-to-test
 
 rust:
 	@command -v cargo >/dev/null || { echo "cargo is missing. Install Rust with rustup: https://rustup.rs"; exit 1; }
@@ -57,6 +59,14 @@ cargo-fuzz: rust system-to-build
 	  echo "Building cargo-fuzz $(CARGO_FUZZ_VERSION) into .tools (once; about 2 minutes on 2 cores)"; \
 	  $(INSTALL) cargo-fuzz@$(CARGO_FUZZ_VERSION); }
 
+# The JSON schemas of Kubernetes with a program that applies them, for the tests of edited manifests.
+kubernetes-validate: system-to-validate
+	@[ "$$(kubernetes-validate --version 2>/dev/null)" = "$(VALIDATE_VERSION)" ] || { \
+	  echo "Installing kubernetes-validate $(VALIDATE_VERSION) into .tools (seconds)"; \
+	  python3 -m venv $(TOOLS)/python && \
+	  $(TOOLS)/python/bin/pip install --quiet --disable-pip-version-check kubernetes-validate==$(VALIDATE_VERSION) && \
+	  mkdir -p $(TOOLS)/bin && ln -sf ../python/bin/kubernetes-validate $(TOOLS)/bin/kubernetes-validate; }
+
 # All crates, so that everything after this works without a network.
 crates: rust
 	@cargo fetch --locked
@@ -67,6 +77,9 @@ system-to-build:
 
 system-to-pack:
 	@tests/setup.sh cc node npm
+
+system-to-validate:
+	@tests/setup.sh python3
 
 system-to-test:
 	@tests/setup.sh cc node npm chromium chromedriver kubectl

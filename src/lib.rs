@@ -30,6 +30,7 @@ pub mod paste;
 pub mod diagnosis;
 pub mod guide;
 pub mod manifest;
+pub mod patch;
 
 pub mod report;
 pub mod secret_check;

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes sure that programs are there which only the system's package manager can bring.
-# Usage: tests/setup.sh NAME...   Names: cc node npm chromium chromedriver kubectl
+# Usage: tests/setup.sh NAME...   Names: cc node npm chromium chromedriver kubectl python3
 # Installs what is missing through apt where that is possible, otherwise names each missing piece and fails.
 set -euo pipefail
 
@@ -12,6 +12,7 @@ package_of() {
     chromium) echo chromium ;;
     chromedriver) echo chromium-driver ;;
     kubectl) echo kubernetes-client ;;
+    python3) echo python3-venv ;;
     *) echo "tests/setup.sh does not know $1" >&2; exit 2 ;;
   esac
 }
@@ -20,6 +21,7 @@ present() {
   case $1 in
     chromium) [ -x "${CHROME:-}" ] || command -v chromium chromium-browser google-chrome >/dev/null ;;
     chromedriver) [ -x "${CHROMEDRIVER:-}" ] || command -v chromedriver >/dev/null ;;
+    python3) python3 -c 'import venv, ensurepip' 2>/dev/null ;;
     *) command -v "$1" >/dev/null ;;
   esac
 }

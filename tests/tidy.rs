@@ -16,7 +16,7 @@ const LEVELS: [&[&str]; 10] = [
     &["rules"],
     &["authoring", "paste"],
     &["diagnosis"],
-    &["guide", "manifest"],
+    &["guide", "manifest", "patch"],
     &["report", "secret_check"],
     &["ui"],
 ];

@@ -34,6 +34,7 @@ pub fn check_loaded(loaded: &Loaded) -> Vec<ContentProblem> {
     found.within("interface.yaml", |found| labels::check(&loaded.labels, found));
     found.within("command.yaml", |found| labels::check(&loaded.command, found));
     found.within("report.yaml", |found| labels::check(&loaded.report, found));
+    found.within("patch.yaml", |found| labels::check(&loaded.patch, found));
     if loaded.problems.is_empty() {
         together(&loaded.content, &mut found);
     }

@@ -21,6 +21,8 @@ pub struct Loaded {
     pub command: Labels,
     /// The words of reports (`report.yaml`).
     pub report: Labels,
+    /// The words of edits (`patch.yaml`).
+    pub patch: Labels,
     /// All problems of all files.
     pub problems: Vec<ContentProblem>,
 }
@@ -61,6 +63,7 @@ pub fn load(folder: &Path) -> Loaded {
     loaded.labels = read(folder, "interface.yaml", problems).unwrap_or_default();
     loaded.command = read(folder, "command.yaml", problems).unwrap_or_default();
     loaded.report = read(folder, "report.yaml", problems).unwrap_or_default();
+    loaded.patch = read(folder, "patch.yaml", problems).unwrap_or_default();
     let shared: Shared = read(folder, "shared.yaml", problems).unwrap_or_default();
     let mut names: Vec<String> = std::fs::read_dir(folder.join("causes"))
         .into_iter()

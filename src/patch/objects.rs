@@ -1,0 +1,218 @@
+//! The objects of a text, their pods, and the containers of these.
+//!
+//! Looking sees through aliases and merge keys, as Kubernetes does after them; whether a place may be changed is
+//! another question ([`is_shared`]).
+
+use crate::document::{Document, Node, Stream};
+
+/// The kinds whose pod stands at `spec.template.spec`, by the API itself.
+pub(super) const TEMPLATED: [&str; 6] =
+    ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "ReplicationController", "Job"];
+
+/// One object.
+#[derive(Clone, Debug)]
+pub(super) struct Object<'stream, 'text> {
+    pub(super) root: Node<'stream, 'text>,
+    pub(super) kind: String,
+    pub(super) name: String,
+    pub(super) namespace: String,
+    /// The spec of its pods, and the keys down to it.
+    pub(super) pod: Option<(Node<'stream, 'text>, &'static [&'static str])>,
+    /// Where it stands: `` or `items[0].`.
+    prefix: String,
+}
+
+/// One container, or a volume that is an image.
+#[derive(Clone, Debug)]
+pub(super) struct Place<'stream, 'text> {
+    pub(super) node: Node<'stream, 'text>,
+    pub(super) name: String,
+    pub(super) image: Option<Node<'stream, 'text>>,
+    pub(super) is_volume: bool,
+    /// From the spec of the pod: `containers[0]`.
+    pub(super) path: String,
+}
+
+impl<'stream, 'text> Object<'stream, 'text> {
+    /// A place in it, for people.
+    pub(super) fn path(&self, inner: &str) -> String {
+        let Self { kind, name, prefix, .. } = self;
+        format!("{kind}/{name}: {prefix}{inner}")
+    }
+
+    /// A place in the spec of its pods.
+    pub(super) fn pod_path(&self, inner: &str) -> String {
+        let keys = self.pod.map_or(&[][..], |(_, keys)| keys);
+        self.path(&format!("{}.{inner}", keys.join(".")))
+    }
+
+    /// The containers of its pods, of all sorts, and the volumes that are images.
+    pub(super) fn places(&self) -> Vec<Place<'stream, 'text>> {
+        let Some((pod, _)) = self.pod else { return Vec::new() };
+        let mut places = Vec::new();
+        for list in ["initContainers", "containers", "ephemeralContainers"] {
+            for (index, item) in find(pod, list).into_iter().flat_map(Node::items).enumerate() {
+                let node = item.resolved();
+                let path = format!("{list}[{index}]");
+                places.push(Place {
+                    node,
+                    name: text_of(node, "name"),
+                    image: find(node, "image"),
+                    is_volume: false,
+                    path,
+                });
+            }
+        }
+        for (index, item) in find(pod, "volumes").into_iter().flat_map(Node::items).enumerate() {
+            let volume = item.resolved();
+            if let Some(node) = find(volume, "image").filter(|image| image.is_mapping()) {
+                let path = format!("volumes[{index}].image");
+                places.push(Place {
+                    node,
+                    name: text_of(volume, "name"),
+                    image: find(node, "reference"),
+                    is_volume: true,
+                    path,
+                });
+            }
+        }
+        places
+    }
+}
+
+/// The objects of a text; those of a `List` one by one.
+pub(super) fn objects<'stream, 'text>(stream: &'stream Stream<'text>) -> Vec<Object<'stream, 'text>> {
+    let mut waiting: Vec<(Node<'_, '_>, String)> =
+        stream.documents().filter_map(Document::root).map(|root| (root, String::new())).collect();
+    waiting.reverse();
+    let mut objects = Vec::new();
+    while let Some((root, prefix)) = waiting.pop() {
+        let kind = text_of(root, "kind");
+        let items = find(root, "items").filter(|items| items.is_sequence() && kind.ends_with("List"));
+        if let Some(items) = items {
+            let inner =
+                items.items().enumerate().map(|(index, item)| (item.resolved(), format!("{prefix}items[{index}].")));
+            waiting.extend(inner.collect::<Vec<_>>().into_iter().rev());
+        } else if root.is_mapping() {
+            let metadata = find(root, "metadata");
+            let told = |key| metadata.map_or(String::new(), |metadata| text_of(metadata, key));
+            let (name, namespace) = (told("name"), told("namespace"));
+            objects.push(Object { root, pod: pod_of(root, &kind), kind, name, namespace, prefix });
+        }
+    }
+    objects
+}
+
+/// The spec of the pods of an object: by its kind, else by its shape.
+fn pod_of<'stream, 'text>(
+    root: Node<'stream, 'text>,
+    kind: &str,
+) -> Option<(Node<'stream, 'text>, &'static [&'static str])> {
+    const POD: &[&str] = &["spec"];
+    const POD_TEMPLATE: &[&str] = &["template", "spec"];
+    const TEMPLATE: &[&str] = &["spec", "template", "spec"];
+    const JOB_TEMPLATE: &[&str] = &["spec", "jobTemplate", "spec", "template", "spec"];
+    let keys: &[&'static [&'static str]] = match kind {
+        "Pod" => &[POD],
+        "PodTemplate" => &[POD_TEMPLATE],
+        "CronJob" => &[JOB_TEMPLATE],
+        kind if TEMPLATED.contains(&kind) => &[TEMPLATE],
+        _ => &[TEMPLATE, JOB_TEMPLATE],
+    };
+    keys.iter().find_map(|&keys| {
+        let spec = keys.iter().try_fold(root, |node, key| find(node, key))?;
+        find(spec, "containers").filter(|containers| containers.is_sequence())?;
+        Some((spec, keys))
+    })
+}
+
+/// The value of a key, through aliases and merge keys.
+pub(super) fn find<'stream, 'text>(mapping: Node<'stream, 'text>, key: &str) -> Option<Node<'stream, 'text>> {
+    let mut waiting = vec![mapping.resolved()];
+    // Merged mappings can merge others; more than this nobody writes.
+    for _ in 0..16 {
+        let mapping = waiting.pop()?;
+        if let Some(value) = mapping.get(key) {
+            return Some(value.resolved());
+        }
+        if let Some(merged) = mapping.get("<<").map(Node::resolved) {
+            let mut sources: Vec<_> =
+                if merged.is_sequence() { merged.items().map(Node::resolved).collect() } else { vec![merged] };
+            sources.reverse();
+            waiting.extend(sources);
+        }
+    }
+    None
+}
+
+/// The text of a key; empty where there is none.
+pub(super) fn text_of(mapping: Node<'_, '_>, key: &str) -> String {
+    find(mapping, key).and_then(Node::text).unwrap_or_default().trim().to_owned()
+}
+
+/// Whether an alias shows this node somewhere else too, alone or as a part of something.
+pub(super) fn is_shared(node: Node<'_, '_>) -> bool {
+    std::iter::successors(Some(node), |node| node.parent()).any(Node::is_aliased)
+}
+
+/// What a text holds, for a form: its objects with their containers and pull secrets.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Manifest {
+    /// The objects that have pods, the ServiceAccounts, and the Secrets.
+    pub objects: Vec<ManifestObject>,
+}
+
+/// One object of a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ManifestObject {
+    /// Its kind.
+    pub kind: String,
+    /// Its name; empty where none is written.
+    pub name: String,
+    /// Its namespace; empty where none is written.
+    pub namespace: String,
+    /// Whether it has pods.
+    pub has_pods: bool,
+    /// The line that it begins on.
+    pub line: usize,
+    /// The containers of its pods.
+    pub containers: Vec<Container>,
+    /// The pull secrets that are named at the right place.
+    pub pull_secrets: Vec<String>,
+}
+
+/// One container, or a volume that is an image.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Container {
+    /// Its name.
+    pub name: String,
+    /// Its image as written; empty where none is.
+    pub image: String,
+    /// The line of the image, or of the container where it has none.
+    pub line: usize,
+}
+
+/// What a text holds; nothing where it cannot be read.
+#[must_use]
+pub fn manifest(stream: &Stream<'_>) -> Manifest {
+    let known =
+        |object: &Object<'_, '_>| object.pod.is_some() || matches!(object.kind.as_str(), "ServiceAccount" | "Secret");
+    let objects = objects(stream).into_iter().filter(known).map(|object| {
+        let holder = object.pod.map_or(object.root, |(pod, _)| pod);
+        let containers = object.places().into_iter().map(|place| Container {
+            line: place.image.unwrap_or(place.node).line(),
+            image: place.image.and_then(Node::text).unwrap_or_default().trim().to_owned(),
+            name: place.name,
+        });
+        ManifestObject {
+            containers: containers.collect(),
+            pull_secrets: find(holder, super::plan::KEY).map(super::plan::names_in).unwrap_or_default(),
+            has_pods: object.pod.is_some(),
+            line: object.root.line(),
+            kind: object.kind,
+            name: object.name,
+            namespace: object.namespace,
+        }
+    });
+    Manifest { objects: objects.collect() }
+}

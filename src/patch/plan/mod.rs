@@ -1,0 +1,148 @@
+//! From an edit to the changes of the text and of the tree that make it.
+
+mod image;
+mod misplaced;
+mod policy;
+mod rename;
+mod secret;
+
+use super::edit::{Edit, Explanation};
+use super::expected::{Intent, Intents};
+use super::objects::{Object, objects};
+use super::refusal::{Refusal, RefusalKind};
+use super::splice::Why;
+use crate::document::{Node, Stream};
+use crate::image::ImageReference;
+use crate::manifest::names::{NameKind, check_name};
+use crate::text::Span;
+
+/// What this is mostly about.
+pub(super) const KEY: &str = "imagePullSecrets";
+
+/// One change of the text.
+#[derive(Clone, Debug)]
+pub(super) struct Change {
+    pub(super) span: Span,
+    pub(super) text: String,
+    pub(super) path: String,
+    pub(super) explanation: Explanation,
+}
+
+/// The changes of one round, in the order of the text, and what the tree is to be after them.
+#[derive(Debug, Default)]
+pub(super) struct Plan {
+    pub(super) changes: Vec<Change>,
+    pub(super) intents: Intents,
+}
+
+impl Plan {
+    pub(super) fn is_empty(&self) -> bool {
+        self.changes.is_empty()
+    }
+
+    pub(super) fn change(&mut self, span: Span, text: String, why: Why) {
+        self.changes.push(Change { span, text, path: why.path, explanation: why.explanation });
+    }
+
+    pub(super) fn intend(&mut self, node: Node<'_, '_>, intent: Intent) {
+        self.intents.entry(node.id()).or_default().push(intent);
+    }
+}
+
+/// What is still to be done for `edit`; an empty plan where everything is right.
+pub(super) fn plan(stream: &Stream<'_>, edit: &Edit) -> Result<Plan, Refusal> {
+    let text = stream.source();
+    let objects = objects(stream);
+    let mut plan = Plan::default();
+    match edit {
+        Edit::SetImage { old, new, container } => {
+            legal_image(new)?;
+            image::plan(&mut plan, text, &objects, old.trim(), new.trim(), container.as_deref())?;
+        }
+        Edit::AddPullSecret { name, image } => {
+            legal_name(name)?;
+            secret::plan(&mut plan, text, &objects, name, image.as_deref())?;
+        }
+        Edit::RenamePullSecret { old, new } => {
+            legal_name(new)?;
+            rename::plan(&mut plan, text, &objects, old, new)?;
+        }
+        Edit::MoveMisplacedPullSecrets => misplaced::plan(&mut plan, text, &objects)?,
+        Edit::SetPullPolicy { container, policy } => policy::plan(&mut plan, text, &objects, container, *policy)?,
+        Edit::AddPullSecretToServiceAccount { name, account } => {
+            legal_name(name)?;
+            secret::plan_account(&mut plan, text, &objects, name, account.as_deref())?;
+        }
+    }
+    plan.changes.sort_by_key(|change| (change.span.start, change.span.end));
+    no_duplicates(stream, &plan)?;
+    Ok(plan)
+}
+
+/// What no program reads the same way must not be edited: a key that stands twice, in a document that changes.
+fn no_duplicates(stream: &Stream<'_>, plan: &Plan) -> Result<(), Refusal> {
+    let Some(first) = plan.changes.first() else { return Ok(()) };
+    let last = plan.changes.last().map_or(first.span.end, |change| change.span.end);
+    let touched = |span: Span| span.start <= last && first.span.start <= span.end;
+    for document in stream.documents().filter(|document| touched(document.span())) {
+        let span = document.span();
+        let twice = stream.duplicate_keys().find(|key| span.start <= key.span().start && key.span().end <= span.end);
+        if let Some(key) = twice {
+            return Err(Refusal::with(RefusalKind::DuplicateKey, key.line(), key.text().unwrap_or_default()));
+        }
+    }
+    Ok(())
+}
+
+fn legal_name(name: &str) -> Result<(), Refusal> {
+    check_name(NameKind::Secret, name)
+        .map_err(|problem| Refusal::with(RefusalKind::IllegalName, 1, problem.suggestion.unwrap_or_default()))
+}
+
+fn legal_image(image: &str) -> Result<(), Refusal> {
+    if ImageReference::parse(image).is_valid() {
+        Ok(())
+    } else {
+        Err(Refusal::with(RefusalKind::IllegalImage, 1, image))
+    }
+}
+
+/// The objects that have pods; there is at least one.
+fn with_pods<'objects, 'stream, 'text>(
+    objects: &'objects [Object<'stream, 'text>],
+) -> Result<Vec<&'objects Object<'stream, 'text>>, Refusal> {
+    let found: Vec<_> = objects.iter().filter(|object| object.pod.is_some()).collect();
+    if found.is_empty() { Err(Refusal::new(RefusalKind::NothingThere, 1)) } else { Ok(found) }
+}
+
+/// The names in an `imagePullSecrets`, however wrong its form is.
+pub(super) fn names_in(value: Node<'_, '_>) -> Vec<String> {
+    let name_of = |node: Node<'_, '_>| {
+        let node = node.resolved();
+        let named = if node.is_mapping() { super::objects::find(node, "name") } else { Some(node) };
+        named
+            .filter(|name| !name.is_null())
+            .and_then(Node::text)
+            .map(str::trim)
+            .filter(|name| !name.is_empty())
+            .map(str::to_owned)
+    };
+    let value = value.resolved();
+    if value.is_sequence() { value.items().filter_map(name_of).collect() } else { name_of(value).into_iter().collect() }
+}
+
+/// Names for a detail: each once, as few as a line can take.
+fn listed(names: impl IntoIterator<Item = String>) -> String {
+    const MOST: usize = 8;
+    let mut seen: Vec<String> = Vec::new();
+    for name in names {
+        if !name.is_empty() && !seen.contains(&name) && seen.len() <= MOST {
+            seen.push(name);
+        }
+    }
+    if seen.len() > MOST {
+        seen.truncate(MOST);
+        seen.push("…".to_owned());
+    }
+    seen.join(", ")
+}

@@ -1,0 +1,75 @@
+//! Another name for a pull secret, wherever it is named.
+
+use super::super::edit::Explanation;
+use super::super::objects::{Object, find};
+use super::super::refusal::{Refusal, RefusalKind};
+use super::super::splice::Why;
+use super::{KEY, Plan, listed, names_in};
+use crate::document::Node;
+
+pub(super) fn plan(
+    plan: &mut Plan,
+    text: &str,
+    objects: &[Object<'_, '_>],
+    old: &str,
+    new: &str,
+) -> Result<(), Refusal> {
+    let mut names = Vec::new();
+    if old == new {
+        return Ok(());
+    }
+    for object in objects {
+        if object.kind == "Secret" && !object.name.is_empty() {
+            names.push(object.name.clone());
+            let name = find(object.root, "metadata").and_then(|metadata| find(metadata, "name"));
+            if let Some(name) = name.filter(|name| name.text().is_some_and(|name| name.trim() == old)) {
+                let path = object.path("metadata.name");
+                plan.set(text, name, new, Why { path, explanation: Explanation::SecretRenamed })?;
+            }
+        }
+        // Wherever it is named, also at a wrong level: that is another edit's.
+        let mut waiting = vec![object.root];
+        while let Some(node) = waiting.pop() {
+            for entry in node.entries() {
+                if entry.key.text() == Some(KEY) {
+                    let here = names_in(entry.value);
+                    rename(plan, text, object, entry.value.resolved(), &here, (old, new))?;
+                    names.extend(here);
+                } else if entry.key.text() != Some("data") && entry.key.text() != Some("stringData") {
+                    waiting.push(entry.value);
+                }
+            }
+            waiting.extend(node.items());
+        }
+    }
+    if plan.is_empty() && !names.iter().any(|name| name == new) {
+        return Err(Refusal::with(RefusalKind::SecretNotFound, 1, listed(names)));
+    }
+    Ok(())
+}
+
+fn rename(
+    plan: &mut Plan,
+    text: &str,
+    object: &Object<'_, '_>,
+    value: Node<'_, '_>,
+    names: &[String],
+    (old, new): (&str, &str),
+) -> Result<(), Refusal> {
+    if !names.iter().any(|name| name == old) {
+        return Ok(());
+    }
+    if names.iter().any(|name| name == new) {
+        return Err(Refusal::with(RefusalKind::SecretTwice, value.line(), new));
+    }
+    let items: Vec<Node<'_, '_>> =
+        if value.is_sequence() { value.items().map(Node::resolved).collect() } else { vec![value] };
+    for (index, item) in items.into_iter().enumerate() {
+        let name = if item.is_mapping() { find(item, "name") } else { Some(item) };
+        if let Some(name) = name.filter(|name| name.text().is_some_and(|name| name.trim() == old)) {
+            let path = object.path(&format!("{KEY}[{index}].name"));
+            plan.set(text, name, new, Why { path, explanation: Explanation::PullSecretRenamed })?;
+        }
+    }
+    Ok(())
+}
