@@ -33,6 +33,7 @@ const STYLES: [&str; 20] = [
     include_str!("../styles/components/paste.css"),
     include_str!("../styles/components/question.css"),
     include_str!("../styles/components/repair.css"),
+    include_str!("../styles/components/manifest.css"),
     include_str!("../styles/components/report.css"),
     include_str!("../styles/components/start.css"),
     include_str!("../styles/components/text.css"),

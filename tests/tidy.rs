@@ -24,7 +24,7 @@ const LEVELS: [&[&str]; 10] = [
 /// The same inside `src/ui`.
 const UI_LEVELS: [&[&str]; 7] = [
     &["browser", "host", "labels"],
-    &["repair"],
+    &["manifest", "repair"],
     &["model"],
     &["components"],
     &["pages", "reading", "warm_up"],

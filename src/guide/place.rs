@@ -28,16 +28,19 @@ pub enum View {
     Cause,
     /// All causes.
     Causes,
+    /// The person's own YAML.
+    Manifest,
 }
 
 impl View {
-    const ALL: [(Self, &str); 6] = [
+    const ALL: [(Self, &str); 7] = [
         (Self::Start, "start"),
         (Self::Paste, "paste"),
         (Self::Guide, "guide"),
         (Self::Repair, "repair"),
         (Self::Cause, "cause"),
         (Self::Causes, "causes"),
+        (Self::Manifest, "manifest"),
     ];
 }
 
@@ -126,8 +129,8 @@ impl Place {
         }
         let repair = value(REPAIR).and_then(|name| REPAIRS.iter().find(|(known, _)| *known == name));
         let repair = repair.map(|(_, repair)| *repair).filter(|_| view == View::Repair);
-        // The list is about no single cause.
-        let cause = cause.filter(|_| view != View::Causes);
+        // The list is about no single cause, nor is a manifest.
+        let cause = cause.filter(|_| !matches!(view, View::Causes | View::Manifest));
         let place = if view == View::Start { Self::default() } else { Self { view, cause, repair, answers } };
         (place, notices)
     }

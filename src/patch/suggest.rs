@@ -43,7 +43,11 @@ pub fn suggest(stream: &Stream<'_>, wanted: &Wanted) -> Vec<Edit> {
     }
     let name = &wanted.pull_secret;
     if !name.is_empty() {
-        edits.extend(near(&objects, name).map(|old| Edit::RenamePullSecret { old, new: name.clone() }));
+        // A name that stands at the wrong level is one to correct too.
+        let moved = super::patch(stream.source(), &edits).map(|patched| patched.text).unwrap_or_default();
+        let after = crate::document::read(&moved);
+        let near = near(&objects, name).or_else(|| near(&super::objects::objects(&after), name));
+        edits.extend(near.map(|old| Edit::RenamePullSecret { old, new: name.clone() }));
         if has_pods && !wanted.service_account {
             edits.push(Edit::AddPullSecret { name: name.clone(), image: None });
         }

@@ -55,7 +55,8 @@ fn checks(entry: Node<'_, '_>, has_store: bool, now: Option<u64>) -> Vec<Check> 
         }
         let Some(decoded) = decoded(auth) else { return failed(Fault::AuthInvalid) };
         let Some((user, pass)) = decoded.split_once(':') else { return failed(Fault::AuthWithoutColon) };
-        let differs = |field: &str, counts: &str| !field.is_empty() && field != counts;
+        // What differs by a line end alone is told as that.
+        let differs = |field: &str, counts: &str| !field.is_empty() && field.trim() != counts.trim();
         if differs(&username, user) || differs(&password, pass) {
             return failed(Fault::AuthDiffers);
         }

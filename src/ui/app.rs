@@ -11,6 +11,7 @@ use crate::ui::pages::answer::title;
 use crate::ui::pages::cause::CausePage;
 use crate::ui::pages::causes::CausesPage;
 use crate::ui::pages::guide::GuidePage;
+use crate::ui::pages::manifest::ManifestPage;
 use crate::ui::pages::paste::PastePage;
 use crate::ui::pages::repair::RepairPage;
 use crate::ui::pages::start::StartPage;
@@ -69,6 +70,7 @@ pub(crate) fn draw(host: &Host, guide: Guide, moved: Moved) -> Html {
                                 View::Repair => html! { <RepairPage /> },
                                 View::Cause => html! { <CausePage /> },
                                 View::Causes => html! { <CausesPage /> },
+                                View::Manifest => html! { <ManifestPage /> },
                             }
                         }
                     </Shell>
@@ -112,6 +114,7 @@ pub(crate) fn page_title(model: &Model) -> String {
         },
         View::Repair => labels::repair::VIEW.into(),
         View::Causes => labels::causes::VIEW.into(),
+        View::Manifest => labels::manifest::VIEW.into(),
         View::Cause => model.place.cause.as_deref().and_then(cause).map(title).unwrap_or_default(),
     };
     labels::shell::title(&view)

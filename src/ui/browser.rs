@@ -68,6 +68,12 @@ pub(crate) fn now() -> f64 {
     js_sys::Date::now()
 }
 
+/// The seconds since 1970.
+pub(crate) fn seconds() -> u64 {
+    // Whole and far below 2^53.
+    (now() / 1000.0) as u64
+}
+
 /// Moves the keyboard focus to `element`, and the view with it.
 pub(crate) fn focus(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {

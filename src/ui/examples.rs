@@ -14,6 +14,7 @@ use yew::prelude::*;
 
 mod answers;
 mod forms;
+mod manifests;
 mod messages;
 
 /// A password that no rendering may show.
@@ -29,7 +30,7 @@ pub(crate) struct Example {
 
 /// All of them.
 pub(crate) fn examples() -> Vec<Example> {
-    let all = [answers::examples(), forms::examples(), messages::examples()];
+    let all = [answers::examples(), forms::examples(), manifests::examples(), messages::examples()];
     all.into_iter().flatten().map(|(name, html)| Example { name, html }).collect()
 }
 

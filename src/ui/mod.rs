@@ -10,6 +10,7 @@ mod components;
 mod examples;
 mod host;
 mod labels;
+mod manifest;
 mod model;
 mod pages;
 mod reading;

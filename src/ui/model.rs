@@ -8,6 +8,7 @@ use crate::guide::{Answers, Place, PlaceNotice, Position, View, position};
 use crate::image::ImageReference;
 use crate::paste::{self, InputKind, Note};
 use crate::ui::browser::{self, FileText};
+use crate::ui::manifest::{Change, ManifestForm};
 use crate::ui::repair::{Edit, RepairForm};
 use std::rc::Rc;
 use web_sys::File;
@@ -36,6 +37,8 @@ pub(crate) struct Model {
     pub filled_in: Answers,
     /// The repair form.
     pub repair: RepairForm,
+    /// The person's own YAML.
+    pub manifest: ManifestForm,
     /// What is searched for in the list of causes.
     pub search: AttrValue,
 }
@@ -96,6 +99,8 @@ pub(crate) enum Msg {
     },
     /// The person did something to the repair form.
     RepairEdited(Edit),
+    /// The person did something to their own YAML.
+    ManifestChanged(Change),
     /// The words that are searched for in the list of causes changed.
     Searched(AttrValue),
 }
@@ -114,6 +119,7 @@ impl Model {
             chosen: 0,
             filled_in: Answers::new(),
             repair: RepairForm::default(),
+            manifest: ManifestForm::default(),
             search: AttrValue::default(),
         };
         model.arrived(fragment);
@@ -261,6 +267,10 @@ impl Reducible for Model {
             Msg::Arrived(fragment) => model.arrived(&fragment),
             Msg::Went(place) => {
                 let fresh = place.view == View::Guide && place.answers.is_empty();
+                // What the form knows is wanted of the person's own file too.
+                if place.view == View::Manifest && model.place.view == View::Repair {
+                    model.manifest = model.manifest.wanting(&model.repair.input);
+                }
                 model.place = place;
                 model.notices = Rc::default();
                 // Who goes from a paste to the questions goes on with what the paste has told.
@@ -280,6 +290,9 @@ impl Reducible for Model {
                 }
             }
             Msg::ReadingCancelled => model.diagnosed(AttrValue::default()),
+            Msg::FileGiven(FileText::Text(text)) if model.place.view == View::Manifest => {
+                model.manifest = model.manifest.changed(Change::Text(text.into()));
+            }
             Msg::FileGiven(file) => {
                 model.given(file);
                 model.go(View::Paste);
@@ -313,6 +326,7 @@ impl Reducible for Model {
                 model.notices = Rc::default();
                 model.open_repair(repair, image);
             }
+            Msg::ManifestChanged(change) => model.manifest = model.manifest.changed(change),
             Msg::Searched(words) => model.search = words,
             Msg::RepairEdited(edit) => model.repair = model.repair.edited(Content::embedded(), edit),
         }

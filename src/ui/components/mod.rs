@@ -2,7 +2,9 @@
 
 pub(crate) mod advice;
 pub(crate) mod anatomy;
+pub(crate) mod checks;
 pub(crate) mod code;
+pub(crate) mod diff;
 pub(crate) mod failure_list;
 pub(crate) mod field;
 pub(crate) mod go;

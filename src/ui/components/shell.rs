@@ -57,6 +57,7 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
                     <nav class="ipg-nav" aria-label={labels::shell::NAVIGATION}>
                         <Go to={Place { view: View::Paste, ..props.questions.clone() }} class="ipg-nav__link" current={props.view == View::Paste}>{ labels::shell::NAV_PASTE }</Go>
                         <Go to={props.questions.clone()} class="ipg-nav__link" current={props.view == View::Guide}>{ labels::shell::NAV_GUIDE }</Go>
+                        <Go to={Place { view: View::Manifest, ..props.questions.clone() }} class="ipg-nav__link" current={props.view == View::Manifest}>{ labels::shell::NAV_MANIFEST }</Go>
                     </nav>
                 </div>
             </header>

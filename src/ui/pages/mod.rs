@@ -4,6 +4,7 @@ pub(crate) mod answer;
 pub(crate) mod cause;
 pub(crate) mod causes;
 pub(crate) mod guide;
+pub(crate) mod manifest;
 pub(crate) mod paste;
 pub(crate) mod repair;
 pub(crate) mod start;

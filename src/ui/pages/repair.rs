@@ -1,15 +1,17 @@
 //! The repair: a form, and beside it the commands and files that follow from it, live.
 
 use crate::content::Content;
+use crate::guide::View;
 use crate::image::{ImageReference, suggest};
 use crate::manifest::{Fault, Field, Repair, WorkloadKind};
 use crate::ui::browser;
 use crate::ui::components::field::{Choice, TextField, Wrong};
+use crate::ui::components::go::Go;
 use crate::ui::components::prose::Prose;
 use crate::ui::components::repair_steps::RepairSteps;
 use crate::ui::components::shell::Heading;
 use crate::ui::host::use_id;
-use crate::ui::labels::repair as words;
+use crate::ui::labels::{manifest, repair as words};
 use crate::ui::model::{Msg, use_guide};
 use crate::ui::repair::{self, Edit, RepairForm, WORDS};
 use yew::prelude::*;
@@ -31,6 +33,7 @@ pub(crate) fn RepairPage() -> Html {
             <div class="ipg-repair__head">
                 <Heading about="repair">{ heading }</Heading>
                 <p class="ipg-lead"><Prose text={lead} /></p>
+                <p><Go to={guide.place(View::Manifest)}>{ manifest::OWN }</Go></p>
             </div>
             <div>
                 <Problems faults={form.shown(&repair.faults).cloned().collect::<Vec<_>>()} />

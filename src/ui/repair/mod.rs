@@ -4,4 +4,4 @@ mod form;
 mod words;
 
 pub(crate) use form::{Edit, RepairForm};
-pub(crate) use words::{WORDS, image_sentence, sentence, words_of};
+pub(crate) use words::{WORDS, image_sentence, name_sentence, sentence, words_of};

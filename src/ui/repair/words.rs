@@ -46,7 +46,8 @@ pub(crate) fn sentence(fault: &Fault) -> String {
     }
 }
 
-fn name_sentence(kind: NameProblemKind) -> String {
+/// What is wrong with a name, in a sentence.
+pub(crate) fn name_sentence(kind: NameProblemKind) -> String {
     match kind {
         NameProblemKind::Empty => faults::NAME_EMPTY.into(),
         NameProblemKind::UpperCase => faults::NAME_UPPER_CASE.into(),

@@ -6,6 +6,7 @@ use crate::manifest::{Field, RepairInput, Terminal};
 use crate::ui::app::page_title;
 use crate::ui::components::paste_box::SAMPLES;
 use crate::ui::examples::PASSWORD;
+use crate::ui::manifest::Change;
 use crate::ui::model::{Model, Msg};
 use crate::ui::repair::RepairForm;
 use crate::ui::tests::faults::{none, page_faults};
@@ -33,10 +34,18 @@ fn every_way() -> Vec<Answers> {
 /// The fragments of all places.
 fn links() -> Vec<String> {
     let causes = || Content::embedded().causes.iter().map(|cause| cause.id.as_str());
-    let mut links: Vec<String> =
-        ["", "v1&view=paste", "v1&view=causes", "v1&view=repair", "v0", "v1&view=moon", "v1&cause=typo"]
-            .map(str::to_owned)
-            .to_vec();
+    let mut links: Vec<String> = [
+        "",
+        "v1&view=paste",
+        "v1&view=causes",
+        "v1&view=manifest",
+        "v1&view=repair",
+        "v0",
+        "v1&view=moon",
+        "v1&cause=typo",
+    ]
+    .map(str::to_owned)
+    .to_vec();
     links.extend(causes().map(|cause| format!("v1&cause={cause}")));
     links.extend(causes().map(|cause| format!("v1&view=repair&cause={cause}")));
     links.extend(
@@ -110,7 +119,7 @@ fn a_look_at_the_paste_keeps_the_answers() {
         let links = page.named(&["nav"])[0].named(&["a"]);
         links.iter().map(|link| link.get("href").unwrap().to_owned()).collect::<Vec<_>>()
     };
-    let both = ["#v1&view=paste&tag=no", "#v1&view=guide&tag=no"];
+    let both = ["#v1&view=paste&tag=no", "#v1&view=guide&tag=no", "#v1&view=manifest&tag=no"];
     assert_eq!(links("v1&view=guide&tag=no"), both);
     assert_eq!(links("v1&view=paste&tag=no"), both);
     assert_eq!(links("v1&view=paste"), ["#v1&view=paste", "#v1&view=guide"]);
@@ -264,4 +273,64 @@ fn the_list_of_causes_is_narrowed_down_by_words_and_leads_to_each() {
     assert!(links(&nothing).is_empty() && page(&nothing).text().contains("No cause has all of these words"));
     assert_eq!(nothing.place.fragment(), "v1&view=causes", "what is searched for gets into no link");
     none(["", "x509", "zebra"].map(|words| (words.to_owned(), page_faults(&page(&searched(words))))));
+}
+
+#[test]
+fn a_manifest_is_changed_as_the_repair_form_wants_it() {
+    let text = "kind: Pod\nspec:\n  containers:\n  - name: web\n    image: nginx:foo # mine\n";
+    let manifest = || Place { view: View::Manifest, ..Place::default() };
+    let model = after(
+        "v1&view=paste",
+        [
+            Msg::Pasted("Failed to pull image \"nginx:foo\": rpc error: code = NotFound desc = not found".into()),
+            Msg::RepairOpened {
+                cause: "tag-not-found".into(),
+                repair: Repair::Image,
+                image: Some("nginx:1.29".into()),
+            },
+            Msg::Went(manifest()),
+            Msg::ManifestChanged(Change::Text(text.into())),
+        ],
+    );
+    let outcome = model.manifest.outcome();
+    assert_eq!(outcome.patched.unwrap().text, text.replace("foo", "1.29"));
+    assert_eq!(model.place.fragment(), "v1&view=manifest", "nothing of the text gets into a link");
+    let [edit] = outcome.edits.as_slice() else { panic!("{:?}", outcome.edits) };
+    let left_out = model.manifest.clone().changed(Change::Wants(edit.clone(), false));
+    assert_eq!(left_out.outcome().patched.unwrap().text, text);
+    let again = left_out.changed(Change::Wants(edit.clone(), true));
+    assert_eq!(again.outcome(), model.manifest.outcome());
+    let shown = page(&model).text();
+    assert!(shown.contains("Use nginx:1.29 in the place of nginx:foo"), "{shown}");
+}
+
+#[test]
+fn any_text_in_the_manifest_box_gives_a_whole_page_without_a_password() {
+    let password = "hunter2-very-secret";
+    let texts = [
+        "".to_owned(),
+        "just words".to_owned(),
+        "a: b: c".to_owned(),
+        "kind: Pod\nspec:\n  containers:\n  - image: {{ .Values.image }}\n".to_owned(),
+        format!(
+            "kind: Secret\nmetadata: {{name: a}}\nstringData:\n  .dockerconfigjson: '{{\"auths\":{{\"x.example\":{{\"username\":\"u\",\"password\":\"{password}\"}}}}}}'\n"
+        ),
+        format!(
+            "kind: Pod\nspec:\n  containers:\n  - image: web:1\n    env: [{{name: a, value: 'password: {password}'}}]\n"
+        ),
+    ];
+    for text in texts {
+        let model = after(
+            "v1&view=manifest",
+            [
+                Msg::ManifestChanged(Change::Text(text.clone().into())),
+                Msg::ManifestChanged(Change::NewImage("web:2".into())),
+                Msg::ManifestChanged(Change::PullSecret("my_secret".into())),
+            ],
+        );
+        let page = page(&model);
+        none([(text.clone(), page_faults(&page))]);
+        let shown = page.text_with(&["textarea", "details"], "");
+        assert!(!shown.contains(password), "{shown}");
+    }
 }

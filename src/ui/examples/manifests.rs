@@ -1,0 +1,46 @@
+//! What is shown of a person's own YAML.
+
+use super::{Named, PASSWORD};
+use crate::document;
+use crate::patch::{Wanted, patch, suggest};
+use crate::secret_check::check;
+use crate::ui::components::checks::Checks;
+use crate::ui::components::diff::DiffView;
+use yew::prelude::*;
+
+/// A Deployment whose pull secret stands at the wrong level under a name that there cannot be.
+const DEPLOYMENT: &str = "\
+kind: Deployment
+metadata:
+  name: web
+spec:
+  template:
+    spec:
+      containers:
+        - name: web
+          image: 'shop/web:1' # the shop
+          imagePullSecrets:
+            - name: my_secret
+";
+
+pub(super) fn examples() -> Vec<Named> {
+    let wanted = Wanted {
+        image: "shop/web:1".into(),
+        new_image: "shop/web:2".into(),
+        pull_secret: "my-secret".into(),
+        ..Wanted::default()
+    };
+    let patched = patch(DEPLOYMENT, &suggest(&document::read(DEPLOYMENT), &wanted)).unwrap();
+    let secret = format!(
+        "kind: Secret\nmetadata:\n  name: my-secret\nstringData:\n  .dockerconfigjson: '{{\"auths\":{{\"acme.example\":\
+         {{\"username\":\"bot\",\"password\":\"{PASSWORD}\"}}}}}}'\n---\n{DEPLOYMENT}"
+    );
+    let right = secret.replace("stringData", "type: kubernetes.io/dockerconfigjson\nstringData");
+    let checks = |text: &str| html! { <Checks report={check(text, None)} level={2} /> };
+    vec![
+        ("diff", html! { <DiffView before={DEPLOYMENT} {patched} /> }),
+        ("checks-wrong", checks(&secret)),
+        ("checks-of-a-secret-alone", checks(right.split("---").next().unwrap())),
+        ("checks-of-a-pod-alone", checks(DEPLOYMENT)),
+    ]
+}

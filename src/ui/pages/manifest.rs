@@ -1,0 +1,252 @@
+//! The person's own YAML: a box, what is checked in it, and the smallest change that helps.
+
+use crate::manifest::names::{NameKind, check_name};
+use crate::mask;
+use crate::patch::{Edit, PullPolicy, Refusal};
+use crate::ui::browser;
+use crate::ui::components::checks::Checks;
+use crate::ui::components::code::Command;
+use crate::ui::components::diff::DiffView;
+use crate::ui::components::field::{Choice, TextField, Wrong};
+use crate::ui::components::paste_box::Promise;
+use crate::ui::components::prose::Prose;
+use crate::ui::components::shell::Heading;
+use crate::ui::host::use_id;
+use crate::ui::labels::manifest as words;
+use crate::ui::manifest::{Change, ManifestForm, Outcome};
+use crate::ui::model::{Msg, use_guide};
+use crate::ui::repair::name_sentence;
+use yew::prelude::*;
+
+/// The page.
+#[component]
+pub(crate) fn ManifestPage() -> Html {
+    let guide = use_guide();
+    let form = &guide.model.manifest;
+    let on_change = guide.report(Msg::ManifestChanged);
+    {
+        let on_change = on_change.clone();
+        use_effect_with((), move |()| on_change.emit(Change::Came(browser::seconds())));
+    }
+    let report = &form.read.report;
+    let has_text = !form.text.trim().is_empty();
+    let has_secret = !report.subjects.is_empty();
+    html! {
+        <div class="ipg-repair">
+            <div class="ipg-repair__head">
+                <Heading about="manifest">{ words::HEADING }</Heading>
+                <p class="ipg-lead"><Prose text={words::LEAD} /></p>
+            </div>
+            <div>
+                <ManifestBox text={form.text.clone()} on_change={on_change.clone()} />
+                if !form.read.manifest.objects.is_empty() { <Wishes form={form.clone()} on_change={on_change.clone()} /> }
+            </div>
+            <div aria-live="polite">
+                if has_text {
+                    <Result form={form.clone()} {on_change} />
+                    if has_secret { <Checks report={report.clone()} level={2} /> }
+                } else {
+                    <div class="ipg-panel ipg-manifest__empty">
+                        <h2>{ words::EMPTY_HEADING }</h2>
+                        <p><Prose text={words::EMPTY_TEXT} /></p>
+                    </div>
+                }
+            </div>
+        </div>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct BoxProps {
+    text: AttrValue,
+    on_change: Callback<Change>,
+}
+
+/// The box for the manifest.
+#[component]
+fn ManifestBox(props: &BoxProps) -> Html {
+    let id = use_id();
+    let area = use_node_ref();
+    let oninput = props.on_change.reform(|event: InputEvent| {
+        let area = event.target_dyn_into::<web_sys::HtmlTextAreaElement>();
+        Change::Text(area.map(|area| area.value()).unwrap_or_default().into())
+    });
+    let clear = {
+        let (on_change, area) = (props.on_change.clone(), area.clone());
+        move |_: MouseEvent| {
+            on_change.emit(Change::Text(AttrValue::default()));
+            if let Some(area) = area.cast() {
+                browser::focus(&area);
+            }
+        }
+    };
+    let filled = !props.text.is_empty();
+    html! {
+        <div>
+            <div class="ipg-paste__head">
+                <label class="ipg-label" for={id("manifest")}>{ words::BOX }</label>
+                if filled { <button type="button" class="ipg-button ipg-button--small" onclick={clear}>{ words::CLEAR }</button> }
+            </div>
+            <p class="ipg-hint" id={id("manifest-hint")}><Prose text={words::BOX_HINT} /></p>
+            <textarea id={id("manifest")} class={classes!("ipg-paste__box", filled.then_some("ipg-paste__box--filled"))} ref={area}
+                value={props.text.clone()} {oninput} placeholder={words::PLACEHOLDER}
+                aria-describedby={format!("{} {}", id("manifest-hint"), id("promise"))}
+                rows="14" spellcheck="false" autocomplete="off" autocapitalize="off" wrap="off" />
+            <Promise />
+        </div>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct FormProps {
+    form: ManifestForm,
+    on_change: Callback<Change>,
+}
+
+/// What the pods are to have.
+#[component]
+fn Wishes(props: &FormProps) -> Html {
+    let FormProps { form, on_change } = props;
+    let images = form.images();
+    let image = form.image();
+    let options: Vec<AttrValue> = [AttrValue::Static(words::IMAGE_NONE)]
+        .into_iter()
+        .chain(images.iter().map(|image| mask::masked(image).into()))
+        .collect();
+    let chosen = images.iter().position(|known| *known == image).map_or(0, |at| at + 1);
+    let all: Vec<String> = images.iter().map(|image| (*image).to_owned()).collect();
+    let on_image = on_change.reform(move |index: usize| {
+        Change::Image(index.checked_sub(1).and_then(|at| all.get(at)).cloned().unwrap_or_default())
+    });
+    let name = form.wanted.pull_secret.trim();
+    let wrong = (!name.is_empty()).then(|| check_name(NameKind::Secret, name).err()).flatten();
+    let wrong: Vec<Wrong> = wrong
+        .into_iter()
+        .map(|problem| Wrong {
+            sentence: name_sentence(problem.kind).into(),
+            suggestion: problem.suggestion.map(Into::into),
+        })
+        .collect();
+    let policies: Vec<AttrValue> = [AttrValue::Static(words::POLICY_KEEP)]
+        .into_iter()
+        .chain(PullPolicy::ALL.iter().map(|policy| AttrValue::Static(policy.name())))
+        .collect();
+    let policy = PullPolicy::ALL.iter().position(|it| Some(*it) == form.wanted.pull_policy).map_or(0, |at| at + 1);
+    let on_policy = on_change.reform(|index: usize| {
+        Change::PullPolicy(index.checked_sub(1).and_then(|at| PullPolicy::ALL.get(at)).copied())
+    });
+    let secret = on_change.reform(|value: AttrValue| Change::PullSecret(value.to_string()));
+    html! {
+        <form class="ipg-manifest__wishes" novalidate=true onsubmit={|event: SubmitEvent| event.prevent_default()}>
+            <fieldset class="ipg-group">
+                <legend class="ipg-group__legend">{ words::WISHES }</legend>
+                if images.len() > 1 {
+                    <Choice name="manifest-image" label={words::IMAGE} {options} {chosen} on_choose={on_image} />
+                }
+                if !image.is_empty() {
+                    <TextField name="manifest-new-image" label={words::new_image(mask::masked(image))} optional=true value={form.wanted.new_image.clone()}
+                        on_value={on_change.reform(|value: AttrValue| Change::NewImage(value.to_string()))} />
+                }
+                <TextField name="manifest-secret" label={words::PULL_SECRET} hint={AttrValue::Static(words::PULL_SECRET_HINT)} optional=true
+                    value={form.wanted.pull_secret.clone()} fallback={form.pull_secret().to_owned()} {wrong} on_value={secret.clone()} on_take={secret} />
+                if !image.is_empty() {
+                    <Choice name="manifest-policy" label={words::POLICY} hint={AttrValue::Static(words::POLICY_HINT)} options={policies} chosen={policy} on_choose={on_policy} />
+                }
+            </fieldset>
+        </form>
+    }
+}
+
+/// The edits, and the text after them or why there is none.
+#[component]
+fn Result(props: &FormProps) -> Html {
+    let FormProps { form, on_change } = props;
+    let outcome = form.outcome();
+    html! {
+        <section class="ipg-section ipg-manifest__result">
+            <h2 class="ipg-section__title">{ words::RESULT_HEADING }</h2>
+            if !outcome.edits.is_empty() { <Edits outcome={outcome.edits.clone()} left_out={form.left_out.clone()} on_change={on_change.clone()} /> }
+            { result(form, &outcome) }
+        </section>
+    }
+}
+
+fn result(form: &ManifestForm, outcome: &Outcome) -> Html {
+    match &outcome.patched {
+        Err((edit, refusal)) => refused(form, edit.as_ref(), refusal),
+        Ok(patched) if !patched.edits.is_empty() => {
+            html! { <DiffView before={form.text.clone()} patched={patched.clone()} /> }
+        }
+        Ok(_) if form.read.manifest.objects.is_empty() => html! { <p class="ipg-note">{ words::NO_OBJECTS }</p> },
+        Ok(_) => html! { <p class="ipg-note"><Prose text={words::NOTHING_TO_CHANGE} /></p> },
+    }
+}
+
+/// Why nothing is changed, and what works instead.
+fn refused(form: &ManifestForm, edit: Option<&Edit>, refusal: &Refusal) -> Html {
+    let ways = edit.map(|edit| refusal.ways(edit, &form.read.manifest)).unwrap_or_default();
+    html! {
+        <>
+            <div class="ipg-problem">
+                <h3 class="ipg-problem__title">{ words::REFUSED_HEADING }</h3>
+                <p><Prose text={words::refused(refusal.line, mask::masked(&refusal.text()))} /></p>
+            </div>
+            if !ways.is_empty() {
+                <h3 class="ipg-manifest__ways">{ words::WAYS_HEADING }</h3>
+                { for ways.into_iter().map(|way| html! {
+                    <div class="ipg-manifest__way">
+                        <p><Prose text={way.kind.text()} /></p>
+                        <Command text={way.command} what={way.kind.text()} />
+                    </div>
+                }) }
+            }
+        </>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct EditsProps {
+    outcome: Vec<Edit>,
+    left_out: Vec<Edit>,
+    on_change: Callback<Change>,
+}
+
+/// The edits to choose from.
+#[component]
+fn Edits(props: &EditsProps) -> Html {
+    let id = use_id();
+    html! {
+        <ul class="ipg-manifest__edits">
+            { for props.outcome.iter().enumerate().map(|(index, edit)| {
+                let own = id(&format!("edit-{index}"));
+                let checked = !props.left_out.contains(edit);
+                let onchange = {
+                    let (edit, on_change) = (edit.clone(), props.on_change.clone());
+                    move |event: Event| {
+                        let field = event.target_dyn_into::<web_sys::HtmlInputElement>();
+                        on_change.emit(Change::Wants(edit.clone(), field.is_some_and(|field| field.checked())));
+                    }
+                };
+                html! {
+                    <li class="ipg-checkbox">
+                        <input type="checkbox" class="ipg-radio__input" id={own.clone()} {checked} {onchange} />
+                        <label class="ipg-radio__label" for={own}><Prose text={said(edit)} /></label>
+                    </li>
+                }
+            }) }
+        </ul>
+    }
+}
+
+/// An edit in words.
+fn said(edit: &Edit) -> String {
+    let masked = |text: &String| mask::masked(text);
+    match edit {
+        Edit::SetImage { old, new, .. } => words::edit_image(masked(new), masked(old)),
+        Edit::AddPullSecret { name, .. } => words::edit_pull_secret(masked(name)),
+        Edit::RenamePullSecret { old, new } => words::edit_rename(masked(new), masked(old)),
+        Edit::MoveMisplacedPullSecrets => words::EDIT_MOVE.to_owned(),
+        Edit::SetPullPolicy { container, policy } => words::edit_policy(masked(container), policy.name()),
+        Edit::AddPullSecretToServiceAccount { name, .. } => words::edit_account(masked(name)),
+    }
+}
