@@ -12,6 +12,7 @@ mod host;
 mod labels;
 mod model;
 mod pages;
+mod pasted;
 mod reading;
 mod repair;
 mod standalone;
