@@ -23,7 +23,8 @@ pub struct Search<'text> {
     /// Where the last private key ends; worked out when one begins.
     last_end: Option<Option<usize>>,
     secrets: Secrets,
-    found: Vec<Credential>,
+    fields: Vec<Credential>,
+    tokens: Vec<Credential>,
 }
 
 /// What a byte can begin or show.
@@ -57,8 +58,16 @@ impl<'text> Search<'text> {
     #[must_use]
     pub fn new(text: &'text str) -> Self {
         let secrets = Secrets::default();
-        let mut search =
-            Self { text, at: 0, fields_from: 0, tokens_from: 0, last_end: None, secrets, found: Vec::new() };
+        let mut search = Self {
+            text,
+            at: 0,
+            fields_from: 0,
+            tokens_from: 0,
+            last_end: None,
+            secrets,
+            fields: Vec::new(),
+            tokens: Vec::new(),
+        };
         search.line(0);
         search
     }
@@ -82,8 +91,10 @@ impl<'text> Search<'text> {
     /// The credentials, as far as the text is searched: in order, never overlapping, on character boundaries.
     #[must_use]
     pub fn finish(self) -> Vec<Credential> {
-        let mut found = self.found;
+        // Of two at the same place the earlier one says what it is.
+        let mut found = self.fields;
         found.extend(self.secrets.finish());
+        found.extend(self.tokens);
         found.retain(|credential| !credential.span.is_empty());
         // Of two at one place the longer one comes first, and takes the other in.
         found.sort_by_key(|credential| (credential.span.start, std::cmp::Reverse(credential.span.end)));
@@ -106,14 +117,14 @@ impl<'text> Search<'text> {
             && let Some(found) = fields::at(self.text, at)
         {
             self.fields_from = found.span.end.max(at + 1);
-            self.found.push(found);
+            self.fields.push(found);
         }
         if signs & TOKEN != 0
             && at >= self.tokens_from
             && let Some(found) = tokens::at(self.text, at, before, &mut self.last_end)
         {
             self.tokens_from = found.span.end;
-            self.found.push(found);
+            self.tokens.push(found);
         }
         if signs & SECRET != 0 {
             self.secrets.at(self.text, at);

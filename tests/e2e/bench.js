@@ -41,7 +41,7 @@ for (let round = 0; round < ROUNDS; round += 1) {
 }
 const first = (what) => median(firsts.map(what)).toFixed(0);
 console.log(`from the address to a page that can be used: ${first((run) => run.started)} ms
-${names[0]}, pasted that very moment: answered after ${first((run) => run.answered)} ms, drawn after ${first((run) => run.drawn)} ms`);
+${names[0]}, pasted that very moment: taken over and read in ${first((run) => run.handler)} ms, answered after ${first((run) => run.answered)} ms, drawn after ${first((run) => run.drawn)} ms`);
 await browser.close();
 await server.close();
 
