@@ -6,7 +6,7 @@ mod common;
 
 use image_pull_guide::authoring::source;
 use image_pull_guide::content::{Confidence, Content};
-use image_pull_guide::diagnosis::{Diagnosis, Failure, NOT_AN_IMAGE_PULL, UNKNOWN, diagnose};
+use image_pull_guide::diagnosis::{Diagnosis, Failure, NOT_AN_IMAGE_PULL, UNKNOWN, Work, diagnose};
 use image_pull_guide::message::dissect;
 use image_pull_guide::paste;
 use std::collections::BTreeMap;
@@ -314,4 +314,28 @@ fn a_name_without_a_host_is_compared_with_the_other_images_of_the_paste() {
     assert_eq!(meant("registry.acme.example/shop/api:1").as_deref(), Some("registry.acme.example/shop/web:2"));
     assert_eq!(meant("registry.acme.example/blog/api:1"), None);
     assert_eq!(meant("shop/api:1"), None);
+}
+
+/// The same, step by step as the page does it with a long text.
+#[test]
+fn a_diagnosis_in_slices_is_the_same() {
+    let content = Content::embedded();
+    let all = fixtures();
+    let together = all.values().map(String::as_str).collect::<Vec<_>>().join("\n");
+    for text in all.values().chain([&together]) {
+        let mut reader = paste::Reader::new(content, text, usize::MAX);
+        while !reader.go_on(3) {
+            assert!((0.0..=1.0).contains(&reader.progress()));
+        }
+        let paste = reader.finish();
+        let mut work = Work::new(content, &paste, text);
+        let mut slices = 1;
+        while !work.go_on(1) {
+            assert!((0.0..=1.0).contains(&work.progress()));
+            slices += 1;
+        }
+        let events = paste.pods.iter().map(|pod| pod.events.len()).sum::<usize>();
+        assert!(slices >= events, "{slices} slices for {events} events");
+        assert_eq!(work.finish(), diagnosed(text), "{text}");
+    }
 }

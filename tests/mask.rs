@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use image_pull_guide::mask::{CredentialKind, DOTS, Segment, find, masked, segments};
+use image_pull_guide::mask::{CredentialKind, DOTS, Search, Segment, find, masked, segments};
 use image_pull_guide::text::Span;
 
 /// Stands inside every credential below.
@@ -249,5 +249,26 @@ fn any_text_is_cut_on_character_boundaries() {
         let joined: String =
             segments(&text, &[(Span::new(0, text.len() / 2), 0)]).iter().map(|s| s.source.of(&text)).collect();
         assert_eq!(joined, text);
+    }
+}
+
+#[test]
+fn a_search_in_slices_finds_the_same() {
+    let text = format!(
+        "kind: Secret\ndata:\n  tls.key: {MARK}\n  .dockerconfigjson: eyJh{MARK}\nother: é\n\
+         {{\"kind\": \"Secret\", \"data\": {{\"é\": \"{MARK}\"}}}}\n\
+         -----BEGIN RSA PRIVATE KEY-----\n{MARK}\n-----END RSA PRIVATE KEY-----\n\
+         password: {MARK}\nhttps://me:{MARK}@registry.acme.example/v2/\nghp_{MARK}\n"
+    );
+    let all = find(&text);
+    assert_eq!(all.len(), 7);
+    for bytes in 1..20 {
+        let mut search = Search::new(&text);
+        let mut slices = 1;
+        while !search.go_on(bytes) {
+            slices += 1;
+        }
+        assert!(slices >= text.len() / bytes, "{slices} slices of {bytes} bytes");
+        assert_eq!(search.finish(), all, "in slices of {bytes} bytes");
     }
 }

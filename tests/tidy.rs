@@ -23,7 +23,7 @@ const LEVELS: [&[&str]; 10] = [
 
 /// The same inside `src/ui`.
 const UI_LEVELS: [&[&str]; 7] = [
-    &["browser", "host", "labels"],
+    &["browser", "host", "labels", "pasted"],
     &["manifest", "repair"],
     &["model"],
     &["components"],

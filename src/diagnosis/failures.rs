@@ -4,7 +4,7 @@ use super::said::{Failed, Memory, Said, Weight, is_known};
 use crate::content::{Confidence, Content};
 use crate::image::ImageReference;
 use crate::message::{Anatomy, dissect};
-use crate::paste::{ContainerReport, PodReport};
+use crate::paste::{ContainerReport, Event, PodReport};
 use crate::text::Excerpt;
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
@@ -102,23 +102,35 @@ impl<'paste> Pull<'paste> {
     }
 }
 
-/// Reads a pod.
+/// Whether what stands in this report without the name of a pod is what somebody pulls by hand.
+pub(super) fn is_by_hand(pod: &PodReport) -> bool {
+    let by_hand = |container: &ContainerReport| container.name.is_empty() && !container.image.is_empty();
+    pod.name.is_empty() && pod.containers.iter().any(by_hand)
+}
+
+/// Reads a pod of which each event in `said` says something, in their order.
 pub(super) fn pulls<'paste>(
     content: &Content,
     memory: &mut Memory<'paste>,
     pod: &'paste PodReport<'paste>,
+    said: Vec<(&'paste Event<'paste>, Said)>,
 ) -> Pulls<'paste> {
     let mut pulls = Pulls::default();
+    let says_failed = |(_, said): &(_, Said)| matches!(said, Said::Failed(_) | Said::SecretMissing);
+    let is_silent = |container: &ContainerReport| container.message.is_empty() && container.reason.is_empty();
+    if !said.iter().any(says_failed) && pod.containers.iter().all(is_silent) {
+        // What worked matters only beside what failed, and most pods of a long paste just work.
+        return pulls;
+    }
     for container in &pod.containers {
         pulls.add_container(content, memory, container);
     }
-    let by_hand = |container: &ContainerReport| container.name.is_empty() && !container.image.is_empty();
-    let by_hand = pod.name.is_empty() && pod.containers.iter().any(by_hand);
+    let by_hand = is_by_hand(pod);
     let mut without_image = Vec::new();
-    for event in &pod.events {
+    for (event, said) in said {
         let moment = Moment { age: event.age, place: event.span.start };
         let message = &event.message;
-        match memory.said(content, event, by_hand) {
+        match said {
             Said::Nothing => {}
             Said::SecretMissing => {
                 if pulls.secret.as_ref().is_none_or(|known| moment.is_newer_than(known.moment)) {
@@ -289,7 +301,10 @@ fn has_started(content: &Content, report: &ContainerReport) -> bool {
     matches!(&*report.state, "Running" | "Terminated") || (!reason.is_empty() && later.any(|state| state == reason))
 }
 
+/// What decides the order in which failures are told.
+pub(super) type Urgency = (bool, Reverse<Weight>, u64, Reverse<Confidence>);
+
 /// The order in which failures are told: those that still fail, what says most of the cause, the newest, the surest.
-pub(super) fn urgency(recovered: bool, told: &Told, sure: Confidence) -> impl Ord + use<> {
+pub(super) fn urgency(recovered: bool, told: &Told, sure: Confidence) -> Urgency {
     (recovered, Reverse(told.weight), told.moment.age.unwrap_or(u64::MAX), Reverse(sure))
 }

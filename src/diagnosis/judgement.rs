@@ -7,6 +7,8 @@ use crate::image::ImageReference;
 use crate::message::{Anatomy, Role, dissect};
 use crate::rules::{self, RuleMatch};
 use crate::text::{Excerpt, Span};
+use rustc_hash::FxHashMap;
+use std::rc::Rc;
 
 /// What a message says of its cause.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,29 +17,56 @@ pub(super) struct Judgement {
     pub(super) also: Vec<String>,
     pub(super) confidence: Confidence,
     pub(super) evidence: Vec<Evidence>,
-    pub(super) ruled_out: Vec<String>,
+    pub(super) ruled_out: Rc<Vec<String>>,
     /// The pull secrets that it names.
     pub(super) pull_secrets: Vec<String>,
     /// The words that decide, where no rule knows them.
     pub(super) last_words: Option<Evidence>,
 }
 
-/// Where the lines of a text begin.
-pub(super) struct Lines(Vec<usize>);
+/// Where the lines of a text begin, as far as anybody has asked.
+#[derive(Debug)]
+pub(super) struct Lines<'input> {
+    input: &'input str,
+    starts: Vec<usize>,
+}
 
-impl Lines {
-    pub(super) fn of(input: &str) -> Self {
-        Self(std::iter::once(0).chain(input.match_indices('\n').map(|(at, _)| at + 1)).collect())
+impl<'input> Lines<'input> {
+    pub(super) fn of(input: &'input str) -> Self {
+        Self { input, starts: vec![0] }
     }
 
     /// The line of a byte, from 1.
-    fn line(&self, at: usize) -> usize {
-        self.0.partition_point(|start| *start <= at).max(1)
+    fn line(&mut self, at: usize) -> usize {
+        let last = self.starts.last().copied().unwrap_or_default();
+        let known = self.starts.partition_point(|start| *start <= at);
+        if known == self.starts.len() {
+            let between = self.input.get(last..).unwrap_or_default().match_indices('\n').map(|(to, _)| last + to + 1);
+            self.starts.extend(between.take_while(|start| *start <= at));
+        }
+        self.starts.partition_point(|start| *start <= at).max(1)
+    }
+}
+
+/// The causes that were ruled out, as lists: most failures of a long paste have the same one.
+#[derive(Debug, Default)]
+pub(super) struct Ruled<'content>(FxHashMap<Vec<&'content str>, Rc<Vec<String>>>);
+
+impl<'content> Ruled<'content> {
+    fn shared(&mut self, causes: Vec<&'content str>) -> Rc<Vec<String>> {
+        let list = |causes: &Vec<&str>| Rc::new(causes.iter().map(|&cause| cause.to_owned()).collect());
+        self.0.entry(causes).or_insert_with_key(list).clone()
     }
 }
 
 /// Judges a message about `image`, which may be empty.
-pub(super) fn judge(content: &Content, lines: &Lines, told: &Told, image: &str) -> Judgement {
+pub(super) fn judge<'content>(
+    content: &'content Content,
+    lines: &mut Lines,
+    ruled: &mut Ruled<'content>,
+    told: &Told,
+    image: &str,
+) -> Judgement {
     let Told { message, anatomy, .. } = told;
     let text = message.text();
     let registry = registry(image);
@@ -64,13 +93,13 @@ pub(super) fn judge(content: &Content, lines: &Lines, told: &Told, image: &str) 
             judgement.also.push(other);
         }
     }
-    judgement.ruled_out = content
+    let ruled_out = content
         .causes
         .iter()
         .filter(|cause| !cause.rules.is_empty() && cause.id != judgement.cause && !judgement.also.contains(&cause.id))
         .filter(|cause| !found.iter().any(|found| found.cause.id == cause.id))
-        .map(|cause| cause.id.clone())
-        .collect();
+        .map(|cause| cause.id.as_str());
+    judgement.ruled_out = ruled.shared(ruled_out.collect());
     judgement
 }
 
@@ -79,13 +108,13 @@ fn registry(image: &str) -> String {
     if image.is_empty() { String::new() } else { ImageReference::parse(image).registry }
 }
 
-fn evidence(lines: &Lines, message: &Excerpt, found: &RuleMatch) -> Evidence {
+fn evidence(lines: &mut Lines, message: &Excerpt, found: &RuleMatch) -> Evidence {
     let (cause, rule) = (found.cause.id.clone(), found.rule.id.clone());
     Evidence { cause, rule, ..place(lines, message, found.span) }
 }
 
 /// Words of a message as evidence of nothing yet.
-fn place(lines: &Lines, message: &Excerpt, span: Span) -> Evidence {
+fn place(lines: &mut Lines, message: &Excerpt, span: Span) -> Evidence {
     let words = span.of(message.text()).trim_end();
     let in_message = Span::new(span.start, span.start + words.len());
     let span = message.source(in_message);

@@ -2,8 +2,9 @@
 
 use super::Failure;
 use crate::content::{Content, Subject};
-use crate::paste::{Paste, PodReport};
+use crate::paste::PodReport;
 use crate::text::begins;
+use std::cell::OnceCell;
 
 /// What a paste looks like instead.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,38 +17,82 @@ pub struct LooksLike {
     pub namespace: String,
 }
 
-/// What the paste looks like; `None` where nothing in it can be told.
-pub(super) fn looks_like(content: &Content, paste: &Paste, failures: &[Failure]) -> Option<LooksLike> {
-    content.subjects.iter().find_map(|subject| {
-        if subject.id == "recovered" {
-            let failure = failures.iter().find(|failure| failure.recovered)?;
-            let (pod, namespace) = (failure.pod.clone(), failure.namespace.clone());
-            return Some(LooksLike { subject: subject.id.clone(), pod, namespace });
-        }
-        let shows = |pod: &&PodReport| if subject.id == "healthy" { is_healthy(pod) } else { shows(subject, pod) };
-        let pod = paste.pods.iter().find(shows)?;
-        let (name, namespace) = (pod.name.clone().into_owned(), pod.namespace.clone().into_owned());
-        Some(LooksLike { subject: subject.id.clone(), pod: name, namespace })
-    })
+/// The search for what a paste looks like, pod by pod.
+#[derive(Debug)]
+pub(super) struct Looks<'content> {
+    content: &'content Content,
+    /// The subject that was found, and its place among all: the first of the content counts.
+    found: Option<(usize, LooksLike)>,
 }
 
-fn shows(subject: &Subject, pod: &PodReport) -> bool {
+impl<'content> Looks<'content> {
+    /// No pod is looked at yet.
+    ///
+    /// `recovered` is the first pull that failed and then worked.
+    pub(super) fn new(content: &'content Content, recovered: Option<&Failure>) -> Self {
+        let place = content.subjects.iter().position(|subject| subject.id == RECOVERED);
+        let found = recovered.zip(place).map(|(failure, place)| {
+            let (pod, namespace) = (failure.pod.clone(), failure.namespace.clone());
+            (place, LooksLike { subject: RECOVERED.into(), pod, namespace })
+        });
+        Self { content, found }
+    }
+
+    /// Looks at the next pod.
+    pub(super) fn look_at(&mut self, pod: &PodReport) {
+        let before = self.found.as_ref().map_or(usize::MAX, |(place, _)| *place);
+        let mut subjects = self.content.subjects.iter().enumerate().take(before);
+        let messages = Messages::of(pod);
+        let found = subjects.find(|(_, subject)| match subject.id.as_str() {
+            RECOVERED => false,
+            "healthy" => is_healthy(pod),
+            _ => shows(subject, pod, &messages),
+        });
+        if let Some((place, subject)) = found {
+            let (pod, namespace) = (pod.name.clone().into_owned(), pod.namespace.clone().into_owned());
+            self.found = Some((place, LooksLike { subject: subject.id.clone(), pod, namespace }));
+        }
+    }
+
+    /// What the paste looks like; `None` where nothing in it can be told.
+    pub(super) fn finish(self) -> Option<LooksLike> {
+        self.found.map(|(_, looks_like)| looks_like)
+    }
+}
+
+/// The id of the subject of a paste in which a pull failed and then worked.
+const RECOVERED: &str = "recovered";
+
+/// The messages of a pod's events in lower case, made when a subject first asks for them.
+struct Messages<'pod> {
+    pod: &'pod PodReport<'pod>,
+    lower: OnceCell<Vec<String>>,
+}
+
+impl<'pod> Messages<'pod> {
+    fn of(pod: &'pod PodReport) -> Self {
+        Self { pod, lower: OnceCell::new() }
+    }
+
+    fn in_lower_case(&self) -> &[String] {
+        let lower = || self.pod.events.iter().map(|event| event.message.text().to_ascii_lowercase()).collect();
+        self.lower.get_or_init(lower)
+    }
+}
+
+fn shows(subject: &Subject, pod: &PodReport, messages: &Messages) -> bool {
     let is_one = |list: &[String], word: &str| !word.is_empty() && list.iter().any(|known| known == word);
     is_one(&subject.phases, &pod.phase)
         || pod.containers.iter().any(|container| is_one(&subject.states, container.reason.text()))
         || pod
             .events
             .iter()
-            .any(|event| is_one(&subject.events, &event.reason) || speaks(subject, event.message.text()))
-}
-
-fn speaks(subject: &Subject, message: &str) -> bool {
-    is_about(subject, message) || {
-        !subject.says.is_empty() && {
-            let lower = message.to_ascii_lowercase();
-            subject.says.iter().any(|words| lower.contains(words.as_str()))
-        }
-    }
+            .any(|event| is_one(&subject.events, &event.reason) || is_about(subject, event.message.text()))
+        || (!subject.says.is_empty()
+            && messages
+                .in_lower_case()
+                .iter()
+                .any(|text| subject.says.iter().any(|words| text.contains(words.as_str()))))
 }
 
 /// Whether a message begins as those about this subject do, and hence says nothing about a pull.

@@ -9,18 +9,17 @@ mod image_help;
 mod judgement;
 mod looks_like;
 mod said;
+mod work;
 
 use crate::content::{Confidence, Content, Facts};
 use crate::image::{ImageHelp, ImageReference};
 use crate::mask;
 use crate::message::Anatomy;
-use crate::paste::{InputKind, Note, Paste, PodReport};
+use crate::paste::{InputKind, Note, Paste};
 use crate::text::{Excerpt, Span};
-use failures::{Pull, Told, pulls, urgency};
-use judgement::{Judgement, Lines, judge, keeps_out};
 pub use looks_like::LooksLike;
-use looks_like::looks_like;
-use said::{Memory, Weight};
+use std::rc::Rc;
+pub use work::Work;
 
 /// The id of the cause that says: a pull failed, and the words do not say why.
 pub const UNKNOWN: &str = "unknown";
@@ -28,7 +27,7 @@ pub const UNKNOWN: &str = "unknown";
 pub const NOT_AN_IMAGE_PULL: &str = "not-an-image-pull";
 
 /// What a paste says about image pulls.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnosis {
     /// What the paste is.
     pub kind: InputKind,
@@ -45,7 +44,7 @@ pub struct Diagnosis {
 }
 
 /// One image that could not be pulled, for one container of one pod.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Failure {
     /// The pod, or empty.
     pub pod: String,
@@ -78,7 +77,7 @@ pub struct Failure {
     /// That message, layer by layer.
     pub anatomy: Anatomy,
     /// Causes (ids) whose words were looked for and not found.
-    pub ruled_out: Vec<String>,
+    pub ruled_out: Rc<Vec<String>>,
     /// Pull secrets that the pod names and that could not be read.
     pub pull_secrets: Vec<String>,
     /// What looks wrong with the name of the image, where correcting it can mend this failure.
@@ -118,95 +117,9 @@ pub struct Evidence {
 /// Finds the failed pulls of a paste and their causes. `input` is the text that the paste was read from.
 #[must_use]
 pub fn diagnose(content: &Content, paste: &Paste, input: &str) -> Diagnosis {
-    let lines = Lines::of(input);
-    let mut memory = Memory::default();
-    let mut ordered = Vec::new();
-    for pod in &paste.pods {
-        let pulls = pulls(content, &mut memory, pod);
-        for pull in pulls.all.iter().filter(|pull| pull.has_failed()) {
-            let Some(told) = pull.deciding(content) else { continue };
-            let mut failure = failure(pod, told, judge(content, &lines, told, pull.image));
-            pull.container.clone_into(&mut failure.container);
-            pull.image.clone_into(&mut failure.image);
-            failure.init = pull.init;
-            failure.recovered = pull.has_recovered();
-            if let Some(secret) = &pulls.secret
-                && !failure.recovered
-            {
-                join_secret(content, &lines, &mut failure, secret, told.weight == Weight::Vague);
-            }
-            ordered.push((urgency(failure.recovered, told, failure.confidence), failure));
-        }
-        if let Some(secret) = &pulls.secret
-            && !pulls.all.iter().any(|pull| pull.has_failed() && !pull.has_recovered())
-        {
-            let mut failure = failure(pod, secret, judge(content, &lines, secret, ""));
-            // Without the secret the pod got its image all the same: a warning and no failure.
-            failure.recovered = pulls.all.iter().any(Pull::has_worked);
-            if let [only] = pulls.all.as_slice() {
-                only.container.clone_into(&mut failure.container);
-                only.image.clone_into(&mut failure.image);
-            }
-            ordered.push((urgency(failure.recovered, secret, failure.confidence), failure));
-        }
-    }
-    ordered.sort_by(|(one, _), (other, _)| one.cmp(other));
-    let mut failures: Vec<Failure> = ordered.into_iter().map(|(_, failure)| failure).collect();
-    image_help::add(content, paste, &mut failures);
-    summary(content, paste, failures)
-}
-
-fn summary(content: &Content, paste: &Paste, failures: Vec<Failure>) -> Diagnosis {
-    let (cause, also) = match failures.first() {
-        Some(first) if first.recovered => {
-            (NOT_AN_IMAGE_PULL.into(), Some(first.cause.clone()).filter(|cause| cause != UNKNOWN).into_iter().collect())
-        }
-        Some(first) => (first.cause.clone(), first.also.clone()),
-        None => (NOT_AN_IMAGE_PULL.into(), Vec::new()),
-    };
-    let looks_like = (cause == NOT_AN_IMAGE_PULL).then(|| looks_like(content, paste, &failures)).flatten();
-    Diagnosis { kind: paste.kind, notes: paste.notes.clone(), cause, also, failures, looks_like }
-}
-
-fn failure(pod: &PodReport, told: &Told, judgement: Judgement) -> Failure {
-    let Judgement { cause, also, confidence, evidence, ruled_out, pull_secrets, last_words } = judgement;
-    Failure {
-        pod: pod.name.clone().into_owned(),
-        namespace: pod.namespace.clone().into_owned(),
-        controlled_by: pod.controlled_by.clone().into_owned(),
-        node: pod.node.clone().into_owned(),
-        message: told.message.clone().into_owned(),
-        anatomy: (*told.anatomy).clone(),
-        last_words: last_words.filter(|_| told.weight == Weight::Detailed),
-        cause,
-        also,
-        confidence,
-        evidence,
-        ruled_out,
-        pull_secrets,
-        ..Failure::default()
-    }
-}
-
-/// A pull secret that cannot be read explains why a registry keeps the pod out, and stands beside any other cause.
-fn join_secret(content: &Content, lines: &Lines, failure: &mut Failure, secret: &Told, vague: bool) {
-    let judgement = judge(content, lines, secret, "");
-    failure.pull_secrets = judgement.pull_secrets;
-    if judgement.cause == UNKNOWN || judgement.cause == failure.cause {
-        return;
-    }
-    let follows = content.cause(&judgement.cause).and_then(|cause| cause.leads_to.clone());
-    failure.ruled_out.retain(|cause| *cause != judgement.cause && Some(cause) != follows.as_ref());
-    if !vague && !keeps_out(content, &failure.cause) {
-        failure.also.push(judgement.cause);
-        return;
-    }
-    failure.cause = judgement.cause;
-    failure.last_words = None;
-    failure.also = follows.into_iter().collect();
-    failure.confidence = Confidence::Medium;
-    let elsewhere = judgement.evidence.into_iter().map(|evidence| Evidence { in_message: Span::default(), ..evidence });
-    failure.evidence.splice(0..0, elsewhere);
+    let mut work = Work::new(content, paste, input);
+    while !work.go_on(usize::MAX) {}
+    work.finish()
 }
 
 /// What is known about the person's own case, for the texts. Credentials are masked: an image reference can carry a

@@ -58,8 +58,37 @@ const PULL_WORDS: [&str; 4] = ["image", "manifest", "pull", "/v2/"];
 pub(super) struct Memory<'paste> {
     /// By message and by how much it takes to be about a pull: nothing else of an event is looked at.
     failed: FxHashMap<(&'paste str, Doubt), Option<Failed>>,
+    /// By the reason of an event: a paste has few.
+    reasons: FxHashMap<&'paste str, Reason>,
     /// Images as a runtime completes them, by how they are written.
     normalised: FxHashMap<&'paste str, Rc<str>>,
+}
+
+/// What the reason of an event tells.
+#[derive(Clone, Copy, Debug)]
+struct Reason {
+    /// Only pulls have it.
+    only_pulls: bool,
+    /// Pulls have it, and other subjects perhaps.
+    of_a_pull: bool,
+    /// It is that of a subject in the content.
+    of_a_subject: bool,
+    /// It tells nothing.
+    bare: bool,
+}
+
+impl Reason {
+    fn of(content: &Content, reason: &str) -> Self {
+        let reason = reason.replace(char::is_whitespace, "");
+        let is = |known: &str| known.eq_ignore_ascii_case(&reason);
+        let only_pulls = content.pull_reasons().any(is);
+        Self {
+            only_pulls,
+            of_a_pull: only_pulls || REASONS.into_iter().any(is),
+            of_a_subject: content.subjects.iter().flat_map(|subject| &subject.events).any(|event| is(event)),
+            bare: ["", "failedsync"].into_iter().any(is),
+        }
+    }
 }
 
 /// What shows that a message is about a pull.
@@ -96,22 +125,16 @@ impl<'paste> Memory<'paste> {
         }
         // `Failed to pull image "x"` is that under whatever reason.
         let fails = matches!(begins_with, Some((Says::Fails, Some(_))));
-        let reason = without_spaces(&event.reason);
-        let one_of = |reasons: &[&str]| reasons.iter().any(|known| known.eq_ignore_ascii_case(&reason));
-        let only_pulls = content.pull_reasons().any(|known| known.eq_ignore_ascii_case(&reason));
-        let of_a_pull = only_pulls || one_of(&REASONS);
+        let Reason { only_pulls, of_a_pull, of_a_subject, bare } =
+            *self.reasons.entry(&event.reason).or_insert_with(|| Reason::of(content, &event.reason));
         // Another program notes what it met, under a reason of its own.
-        let of_a_subject = || {
-            content.subjects.iter().flat_map(|subject| &subject.events).any(|event| event.eq_ignore_ascii_case(&reason))
-        };
-        let strange = !of_a_pull && event.severity == "Warning" && !of_a_subject();
+        let strange = !of_a_pull && event.severity == "Warning" && !of_a_subject;
         if !(fails || of_a_pull || strange)
             || content.subjects.iter().any(|subject| is_about(subject, start))
             || (begins(start, "back-off ") && text.contains(" restarting failed container"))
         {
             return Said::Nothing;
         }
-        let bare = one_of(&["", "failedsync"]);
         if bare && text.is_empty() {
             return Said::Nothing;
         }
@@ -140,10 +163,6 @@ impl<'paste> Memory<'paste> {
     fn failed(&mut self, content: &Content, text: &'paste str, doubt: Doubt) -> Option<Failed> {
         self.failed.entry((text, doubt)).or_insert_with(|| failed(content, text, doubt)).clone()
     }
-}
-
-fn without_spaces(reason: &str) -> std::borrow::Cow<'_, str> {
-    if reason.contains(char::is_whitespace) { reason.replace(char::is_whitespace, "").into() } else { reason.into() }
 }
 
 fn failed(content: &Content, text: &str, doubt: Doubt) -> Option<Failed> {

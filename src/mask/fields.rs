@@ -14,20 +14,15 @@ enum Name {
     Query,
 }
 
-pub(super) fn find(text: &str) -> Vec<Credential> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(byte) = text.as_bytes().get(at) {
-        let span = match byte {
-            b':' => after_colon(text, at),
-            b'=' => after_equals(text, at),
-            b'-' => option(text, at),
-            _ => None,
-        };
-        at = span.map_or(at, |span| span.end).max(at + 1);
-        found.extend(span.map(|span| Credential { kind: CredentialKind::Password, span }));
-    }
-    found
+/// The value whose name ends at byte `at`, which is a `:`, a `=` or a `-`.
+pub(super) fn at(text: &str, at: usize) -> Option<Credential> {
+    let span = match text.as_bytes().get(at)? {
+        b':' => after_colon(text, at),
+        b'=' => after_equals(text, at),
+        b'-' => option(text, at),
+        _ => None,
+    };
+    span.map(|span| Credential { kind: CredentialKind::Password, span })
 }
 
 /// The name in front of byte `at`, without quotes, and where it starts (with its quote).

@@ -9,11 +9,13 @@
 
 mod fields;
 mod names;
+mod search;
 mod secrets;
 mod segments;
 mod tokens;
 
 pub use names::Names;
+pub use search::Search;
 pub use segments::{Segment, segments};
 
 use crate::text::Span;
@@ -50,22 +52,9 @@ pub enum CredentialKind {
 /// Every credential in `text`, in order, never overlapping, on character boundaries. Takes time linear in the text.
 #[must_use]
 pub fn find(text: &str) -> Vec<Credential> {
-    let mut found = fields::find(text);
-    found.extend(secrets::find(text));
-    found.extend(tokens::find(text));
-    found.retain(|credential| !credential.span.is_empty());
-    // Of two at one place the longer one comes first, and takes the other in.
-    found.sort_by_key(|credential| (credential.span.start, std::cmp::Reverse(credential.span.end)));
-    let mut apart: Vec<Credential> = Vec::with_capacity(found.len());
-    for credential in found {
-        match apart.last_mut() {
-            Some(last) if credential.span.start < last.span.end => {
-                last.span.end = last.span.end.max(credential.span.end);
-            }
-            _ => apart.push(credential),
-        }
-    }
-    apart
+    let mut search = Search::new(text);
+    while !search.go_on(usize::MAX) {}
+    search.finish()
 }
 
 /// `text` with dots in the place of each credential.

@@ -3,25 +3,74 @@
 use super::{Credential, CredentialKind};
 use crate::text::Span;
 
-pub(super) fn find(text: &str) -> Vec<Credential> {
-    let mut spans = Vec::new();
-    for key in [".dockerconfigjson", ".dockercfg"] {
-        let mut from = 0;
-        while let Some(found) = text[from..].find(key) {
-            from += found + key.len();
-            if let Some(span) = value(text, from) {
-                from = span.end.max(from);
-                spans.push(span);
+/// The keys of a pull secret.
+const KEYS: [&str; 2] = [".dockerconfigjson", ".dockercfg"];
+/// The keys of a Secret's data in JSON.
+const JSON_KEYS: [&str; 2] = ["\"data\"", "\"stringData\""];
+
+/// What Secrets the text holds, while it is gone through.
+#[derive(Debug, Default)]
+pub(super) struct Secrets {
+    /// Values of pull secrets, and where the next one can begin, for each key.
+    values: Vec<Span>,
+    values_from: [usize; 2],
+    /// Values of data in YAML, which count where the text has a Secret; how deep the `data:` stands that is gone through.
+    yaml: Vec<Span>,
+    is_yaml: bool,
+    depth: Option<usize>,
+    /// The same in JSON, and where the next data can begin, for each key.
+    json: Vec<Span>,
+    json_from: [usize; 2],
+    is_json: bool,
+}
+
+impl Secrets {
+    /// Takes in what begins at byte `at`, which is a `.`, a `"` or a `k`.
+    pub(super) fn at(&mut self, text: &str, at: usize) {
+        let rest = &text[at..];
+        match rest.as_bytes().first() {
+            Some(b'k') => self.is_yaml |= rest.starts_with("kind: Secret"),
+            Some(b'.') => {
+                for (key, from) in KEYS.iter().zip(&mut self.values_from) {
+                    if at >= *from && rest.starts_with(key) {
+                        *from = at + key.len();
+                        if let Some(span) = value(text, *from) {
+                            *from = span.end.max(*from);
+                            self.values.push(span);
+                        }
+                    }
+                }
+            }
+            _ => {
+                self.is_json |= rest.starts_with("\"Secret\"");
+                for (key, from) in JSON_KEYS.iter().zip(&mut self.json_from) {
+                    if at >= *from && rest.starts_with(key) {
+                        *from = json_data(text, at + key.len(), &mut self.json);
+                    }
+                }
             }
         }
     }
-    if text.contains("kind: Secret") {
-        spans.extend(yaml_data(text));
+
+    /// Takes in the line that begins at byte `start`.
+    pub(super) fn line(&mut self, text: &str, start: usize) {
+        let rest = &text[start..];
+        let line = &rest[..rest.find('\n').map_or(rest.len(), |end| end + 1)];
+        self.depth = yaml_line(line, start, self.depth, &mut self.yaml);
     }
-    if text.contains("\"Secret\"") {
-        spans.extend(json_data(text));
+
+    /// Whether lines have to be taken in one by one.
+    pub(super) fn wants_lines(&self) -> bool {
+        self.depth.is_some()
     }
-    spans.into_iter().map(|span| Credential { kind: CredentialKind::PullSecret, span }).collect()
+
+    /// All values, when the text is gone through.
+    pub(super) fn finish(self) -> impl Iterator<Item = Credential> {
+        let yaml = if self.is_yaml { self.yaml } else { Vec::new() };
+        let json = if self.is_json { self.json } else { Vec::new() };
+        let spans = self.values.into_iter().chain(yaml).chain(json);
+        spans.map(|span| Credential { kind: CredentialKind::PullSecret, span })
+    }
 }
 
 /// The value behind a key that ends at byte `at`: quoted, a block, or base64 that may go on over several lines.
@@ -105,65 +154,45 @@ fn base64(text: &str, start: usize) -> Option<Span> {
     }
 }
 
-/// The values below `data:` and `stringData:`.
-fn yaml_data(text: &str) -> Vec<Span> {
-    let mut spans = Vec::new();
-    let mut depth = None;
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let start = at;
-        at += line.len();
-        let trimmed = line.trim();
-        if trimmed.is_empty() {
-            continue;
-        }
-        if matches!(trimmed, "data:" | "stringData:") {
-            depth = Some(indent(line));
-            continue;
-        }
-        if depth.is_some_and(|depth| indent(line) <= depth) {
-            depth = None;
-        }
-        if depth.is_none() {
-            continue;
-        }
-        // A line with no key goes on with the value before it.
-        let value_at =
-            line.find(": ").map_or_else(|| if trimmed.ends_with(':') { line.len() } else { 0 }, |colon| colon + 2);
-        let value = &line[value_at..];
-        let bare = value.trim();
-        if !bare.is_empty() && !matches!(bare, "|" | ">" | "|-" | ">-") {
-            let lead = value.len() - value.trim_start().len();
-            spans.push(Span::new(start + value_at + lead, start + value_at + lead + bare.len()));
-        }
+/// Adds the value on this line of YAML, which begins at byte `start`, where it stands below a `data:` that is indented
+/// by `depth`; gives the depth for the next line.
+fn yaml_line(line: &str, start: usize, depth: Option<usize>, values: &mut Vec<Span>) -> Option<usize> {
+    let trimmed = line.trim();
+    if trimmed.is_empty() {
+        return depth;
     }
-    spans
+    if matches!(trimmed, "data:" | "stringData:") {
+        return Some(indent(line));
+    }
+    let depth = depth.filter(|depth| indent(line) > *depth)?;
+    // A line with no key goes on with the value before it.
+    let value_at =
+        line.find(": ").map_or_else(|| if trimmed.ends_with(':') { line.len() } else { 0 }, |colon| colon + 2);
+    let value = &line[value_at..];
+    let bare = value.trim();
+    if !bare.is_empty() && !matches!(bare, "|" | ">" | "|-" | ">-") {
+        let lead = value.len() - value.trim_start().len();
+        values.push(Span::new(start + value_at + lead, start + value_at + lead + bare.len()));
+    }
+    Some(depth)
 }
 
-/// The strings inside `"data": {…}` and `"stringData": {…}`.
-fn json_data(text: &str) -> Vec<Span> {
-    let mut spans = Vec::new();
-    for key in ["\"data\"", "\"stringData\""] {
-        let mut from = 0;
-        while let Some(found) = text[from..].find(key) {
-            from += found + key.len();
-            let rest = text[from..].trim_start().strip_prefix(':').map(str::trim_start);
-            let Some(inside) = rest.and_then(|rest| rest.strip_prefix('{')) else { continue };
-            let mut at = text.len() - inside.len();
-            while let Some(open) = text[at..].find(['"', '}']).map(|found| at + found) {
-                if text.as_bytes()[open] == b'}' {
-                    break;
-                }
-                let close = closing(text, open + 1, b'"', 0);
-                at = (close + 1).min(text.len());
-                if !text[at..].trim_start().starts_with(':') {
-                    spans.push(Span::new(open + 1, close));
-                }
-            }
-            from = from.max(at);
+/// Adds the strings inside the `{…}` behind a key that ends at byte `from`; gives where the next data can begin.
+fn json_data(text: &str, from: usize, values: &mut Vec<Span>) -> usize {
+    let rest = text[from..].trim_start().strip_prefix(':').map(str::trim_start);
+    let Some(inside) = rest.and_then(|rest| rest.strip_prefix('{')) else { return from };
+    let mut at = text.len() - inside.len();
+    while let Some(open) = text[at..].find(['"', '}']).map(|found| at + found) {
+        if text.as_bytes()[open] == b'}' {
+            break;
+        }
+        let close = closing(text, open + 1, b'"', 0);
+        at = (close + 1).min(text.len());
+        if !text[at..].trim_start().starts_with(':') {
+            values.push(Span::new(open + 1, close));
         }
     }
-    spans
+    from.max(at)
 }
 
 fn indent(line: &str) -> usize {

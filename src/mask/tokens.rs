@@ -24,34 +24,25 @@ const PREFIXES: &[(&str, usize)] = &[
     ("AIza", 30),
 ];
 
-pub(super) fn find(text: &str) -> Vec<Credential> {
-    let mut found = Vec::new();
-    let bytes = text.as_bytes();
-    let last_end = text.rfind(KEY_END);
-    let mut at = 0;
-    while at < bytes.len() {
-        let free = at == 0 || !(bytes[at - 1].is_ascii_alphanumeric() || bytes[at - 1] == b'_');
-        let credential = match bytes[at] {
-            b'd' | b'g' | b'x' | b'n' | b'h' | b'y' if free => token(text, at),
-            b'A' if free => header(text, at).or_else(|| token(text, at)).or_else(|| access_key(text, at)),
-            b'a' if free => header(text, at),
-            b'B' | b'b' if free => bearer(text, at),
-            b'e' if free && (at == 0 || bytes[at - 1] != b'-') => web_token(text, at),
-            b'-' => private_key(text, at, last_end),
-            b':' => url_password(text, at).or_else(|| bare_password(text, at)),
-            _ => None,
-        };
-        match credential {
-            Some(credential) if credential.span.end > at => {
-                at = credential.span.end;
-                found.push(credential);
-            }
-            _ => at += 1,
-        }
+/// The credential that begins at byte `at`, or that a sign there shows, of which `before` is the byte in front.
+///
+/// `last_end` is where the last private key of the text ends, worked out when one begins.
+pub(super) fn at(text: &str, at: usize, before: u8, last_end: &mut Option<Option<usize>>) -> Option<Credential> {
+    let free = !(before.is_ascii_alphanumeric() || before == b'_');
+    match text.as_bytes().get(at)? {
+        b'd' | b'g' | b'x' | b'n' | b'h' | b'y' if free => token(text, at),
+        b'A' if free => header(text, at).or_else(|| token(text, at)).or_else(|| access_key(text, at)),
+        b'a' if free => header(text, at),
+        b'B' | b'b' if free => bearer(text, at),
+        b'e' if free && before != b'-' => web_token(text, at),
+        b'-' => private_key(text, at, last_end),
+        b':' => url_password(text, at).or_else(|| bare_password(text, at)),
+        _ => None,
     }
-    found
+    .filter(|credential| credential.span.end > at)
 }
 
+/// Where a private key ends.
 const KEY_END: &str = "-----END";
 
 fn is_token_byte(byte: u8) -> bool {
@@ -131,10 +122,11 @@ fn bearer(text: &str, at: usize) -> Option<Credential> {
 /// The body of a private key; where its end is missing, all that follows in the same alphabet.
 ///
 /// `last_end` is where the last key of the text ends: behind it, none is looked for.
-fn private_key(text: &str, at: usize, last_end: Option<usize>) -> Option<Credential> {
+fn private_key(text: &str, at: usize, last_end: &mut Option<Option<usize>>) -> Option<Credential> {
     let rest = text[at..].strip_prefix("-----BEGIN ")?;
     let label = rest.find("-----").filter(|&end| end < 40 && rest[..end].ends_with("PRIVATE KEY"))?;
     let start = text.len() - rest.len() + label + 5;
+    let last_end = *last_end.get_or_insert_with(|| text.rfind(KEY_END));
     let end = if last_end.is_some_and(|last| last >= start) { text[start..].find(KEY_END) } else { None };
     let body = end.unwrap_or_else(|| {
         text[start..]

@@ -11,6 +11,9 @@ pub(super) struct Age {
 
 /// Reads the age that `text` starts with, if it does; white space or the end must follow it.
 pub(super) fn leading(text: &str) -> Option<Age> {
+    if !text.starts_with(|c: char| c.is_ascii_digit() || c == '<') {
+        return None;
+    }
     let word = text.split([' ', '\t']).next().unwrap_or_default();
     let seconds = match word {
         "<unknown>" | "<invalid>" => None,

@@ -25,9 +25,11 @@ pub(super) fn source_len(rest: &str) -> Option<usize> {
     if rest.starts_with('{') {
         return rest.find('}').map(|close| close + 1).filter(|&len| is_source(&rest[..len]));
     }
-    let cell = &rest[..gap(rest).unwrap_or(rest.len())];
-    if is_source(cell) && cell.len() < rest.len() {
-        return Some(cell.len());
+    if rest.starts_with(|c: char| c.is_ascii_lowercase()) {
+        let cell = &rest[..gap(rest).unwrap_or(rest.len())];
+        if is_source(cell) && cell.len() < rest.len() {
+            return Some(cell.len());
+        }
     }
     // In a row whose spaces were collapsed, a known component with one space behind it.
     let mut words = rest.split(' ');
@@ -42,12 +44,18 @@ pub(super) fn is_source(cell: &str) -> bool {
     if let Some(inside) = cell.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
         return inside.starts_with(|c: char| c.is_ascii_lowercase());
     }
-    let (component, node) = cell.split_once(", ").unwrap_or((cell, "node"));
+    if !cell.starts_with(|c: char| c.is_ascii_lowercase()) {
+        return false;
+    }
+    let comma = comma(cell);
+    let (component, node) = comma.map_or((cell, "node"), |at| (&cell[..at], &cell[at + 2..]));
     let is_word = |text: &str| !text.is_empty() && !text.contains([' ', ':', '"', '/']);
-    is_word(component)
-        && is_word(node)
-        && component.starts_with(|c: char| c.is_ascii_lowercase())
-        && (component == "kubelet" || component.contains('-') || cell.contains(", "))
+    is_word(component) && is_word(node) && (component == "kubelet" || component.contains('-') || comma.is_some())
+}
+
+/// Where the first comma with a space behind it is.
+pub(super) fn comma(cell: &str) -> Option<usize> {
+    cell.match_indices(',').map(|(at, _)| at).find(|at| cell[at + 1..].starts_with(' '))
 }
 
 /// Whether a lone word names what reports events; pods are called all sorts of things.
@@ -89,7 +97,8 @@ pub(super) fn fields(text: &str) -> impl Iterator<Item = &str> {
 /// The wide layout puts `FIRST SEEN`, `COUNT` and the event's own `NAME` behind the message.
 pub(super) fn without_wide_columns(all: &str, message: Span, has_object: bool) -> Span {
     let mut rest = message.of(all);
-    if !has_object {
+    // The last column is looked at first: few rows have it, and each has a message.
+    if !has_object || !rest.rsplit([' ', '\t']).next().is_some_and(is_event_name) {
         return message;
     }
     let mut take = |fits: fn(&str) -> bool| {

@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHasher};
 use std::borrow::Cow;
-use std::hash::{Hash as _, Hasher as _};
+use std::hash::{Hash, Hasher as _};
 
 use super::events::Row;
 use super::model::{ContainerReport, Event, PodReport};
@@ -39,8 +39,8 @@ const MOST_CONTAINERS: usize = 512;
 pub(super) struct Draft<'a> {
     pods: Vec<PodReport<'a>>,
     current: Option<usize>,
-    /// The last pod of each name.
-    by_name: FxHashMap<Cow<'a, str>, usize>,
+    /// The last pod of each name, by a hash of it.
+    by_name: FxHashMap<u64, usize>,
     /// Objects by a hash of namespace, kind and name.
     by_place: FxHashMap<u64, usize>,
     namespace: Cow<'a, str>,
@@ -58,8 +58,12 @@ pub(super) struct Draft<'a> {
 
 /// What tells an object from all others; two that agree in it by chance become one.
 fn place(namespace: &str, kind: &str, name: &str) -> u64 {
+    hash((namespace, kind, name))
+}
+
+fn hash(words: impl Hash) -> u64 {
     let mut hasher = FxHasher::default();
-    (namespace, kind, name).hash(&mut hasher);
+    words.hash(&mut hasher);
     hasher.finish()
 }
 
@@ -81,7 +85,7 @@ impl<'a> Draft<'a> {
     /// A description of the pod `name` begins.
     pub(super) fn begin_pod(&mut self, name: Cow<'a, str>) {
         self.section = Section::Head;
-        let reusable = self.by_name.get(&name).copied().filter(|&at| {
+        let reusable = self.named(&name).filter(|&at| {
             self.pods[at].events.is_empty() && !self.pods[at].containers.iter().any(|c| !c.name.is_empty())
         });
         self.current = Some(match reusable {
@@ -153,9 +157,9 @@ impl<'a> Draft<'a> {
                     pod.namespace = namespace;
                 }
             }
-            pod.events.push(row.event);
+            push(&mut pod.events, row.event);
             if let (Some(name), Some(at)) = (named, self.current) {
-                self.by_name.insert(name, at);
+                self.by_name.insert(hash(name), at);
             }
             return;
         }
@@ -171,7 +175,7 @@ impl<'a> Draft<'a> {
             .and_then(|at| self.pods.get(at))
             .is_none_or(|pod| pod.name.is_empty() && pod.events.is_empty());
         if fresh {
-            let listed = self.by_name.get(name).copied().filter(|&at| self.pods[at].events.is_empty());
+            let listed = self.named(name).filter(|&at| self.pods[at].events.is_empty());
             self.current = listed.or(self.current);
         }
     }
@@ -179,9 +183,14 @@ impl<'a> Draft<'a> {
     /// A report that is known by its name from now on, and its place.
     fn add(&mut self, pod: PodReport<'a>) -> usize {
         let at = self.pods.len();
-        self.by_name.insert(pod.name.clone(), at);
+        self.by_name.insert(hash(&*pod.name), at);
         self.pods.push(pod);
         at
+    }
+
+    /// The last pod of this name.
+    fn named(&self, name: &str) -> Option<usize> {
+        self.by_name.get(&hash(name)).copied().filter(|&at| self.pods[at].name == name)
     }
 
     /// The report of an object, a new one where it was not seen before. What is no pod is a report without a name.
@@ -191,7 +200,7 @@ impl<'a> Draft<'a> {
             return at;
         }
         // A list, or a description in part, names no namespace; the pod may be that one.
-        let unplaced = self.by_name.get(&name).copied().filter(|&at| {
+        let unplaced = self.named(&name).filter(|&at| {
             let known = &self.pods[at].namespace;
             kind.is_empty() && (known.is_empty() || *known == namespace)
         });
@@ -232,7 +241,7 @@ impl<'a> Draft<'a> {
 
     /// An event of the pod that is spoken of.
     pub(super) fn event(&mut self, event: Event<'a>) {
-        self.pod().events.push(event);
+        push(&mut self.pod().events, event);
     }
 
     /// The pod `namespace/name` is spoken of, in a log.
@@ -318,6 +327,14 @@ impl<'a> Draft<'a> {
         finish::adopt(content, &mut pods);
         pods
     }
+}
+
+/// Most objects of a long list have one event: room for four would be most of the memory that a paste takes.
+fn push<'a>(events: &mut Vec<Event<'a>>, event: Event<'a>) {
+    if events.is_empty() {
+        events.reserve_exact(1);
+    }
+    events.push(event);
 }
 
 /// What `Successfully assigned shop/web-7d4b9 to node-1` names.

@@ -51,7 +51,11 @@ pub(super) fn row<'a>(text: &Excerpt<'a>) -> Option<Row<'a>> {
     let message = Span::new(message_at, all.trim_end().len());
     let message = cells::without_wide_columns(all, message, !cells.kind.is_empty());
     // A cell that was cut at a line break ends in dots which nobody said.
-    let message = Span::new(message.start, message.start + message.of(all).trim_end_matches("...").len());
+    let mut said = message.of(all);
+    while let Some(rest) = said.strip_suffix("...") {
+        said = rest;
+    }
+    let message = Span::new(message.start, message.start + said.len());
     let start = all.len() - all.trim_start().len();
     // The cells are parts of the row's text.
     let words = |cell: &str| text.words(place_in(all, cell));
@@ -187,7 +191,7 @@ fn cells_before(text: &str) -> Option<Cells<'_>> {
         } else if let Some((container, _)) = cells::subobject(field) {
             cells.container = container;
         } else if cells::is_source(field)
-            && (field.starts_with('{') || field.contains(", ") || cells::is_component(field))
+            && (field.starts_with('{') || cells::comma(field).is_some() || cells::is_component(field))
         {
             cells.source = true;
         } else if cells::is_time(field) {

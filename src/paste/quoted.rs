@@ -69,9 +69,10 @@ pub(super) fn unescape_all<'a>(text: &Excerpt<'a>) -> Excerpt<'a> {
 /// The container and the message of `failed to "StartContainer" for "web" with ErrImagePull: "…"`, the quoted error
 /// inside it read; `None` where the message has no such part.
 pub(super) fn start_container<'a>(message: &Excerpt<'a>) -> Option<(String, Excerpt<'a>)> {
+    const STEP: &str = "\"StartContainer\" for \"";
     let text = message.text();
-    let rest =
-        text.find("failed to \"StartContainer\" for \"").map(|at| at + "failed to \"StartContainer\" for \"".len())?;
+    let is_step = |at: &usize| text[*at..].starts_with(STEP) && text[..*at].ends_with("failed to ");
+    let rest = text.match_indices('"').map(|(at, _)| at).find(is_step)? + STEP.len();
     let name_end = end(text, rest, b'"');
     let name = text.get(rest..name_end)?.to_owned();
     let open = name_end + text.get(name_end..)?.find(": \"").filter(|&at| at < 80)? + 3;

@@ -158,7 +158,7 @@ fn failure(message: &str, decides: &str) -> Failure {
         }],
         message: Excerpt::verbatim(message, 0).into_owned(),
         anatomy: dissect(Content::embedded(), message),
-        ruled_out: vec!["credentials-missing".into()],
+        ruled_out: std::rc::Rc::new(vec!["credentials-missing".into()]),
         ..Failure::default()
     }
 }

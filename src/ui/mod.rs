@@ -13,6 +13,7 @@ mod labels;
 mod manifest;
 mod model;
 mod pages;
+mod pasted;
 mod reading;
 mod repair;
 mod standalone;

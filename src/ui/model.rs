@@ -6,9 +6,11 @@ use crate::content::{Advice, Cause, Content, Facts, Repair};
 use crate::diagnosis::{Diagnosis, Failure, NOT_AN_IMAGE_PULL, diagnose, facts};
 use crate::guide::{Answers, Place, PlaceNotice, Position, View, position};
 use crate::image::ImageReference;
+use crate::mask::{self, Credential};
 use crate::paste::{self, InputKind, Note};
 use crate::ui::browser::{self, FileText};
 use crate::ui::manifest::{Change, ManifestForm};
+use crate::ui::pasted::Pasted;
 use crate::ui::repair::{Edit, RepairForm};
 use std::rc::Rc;
 use web_sys::File;
@@ -22,11 +24,15 @@ pub(crate) struct Model {
     /// What was wrong with the link that led here.
     pub notices: Rc<Vec<PlaceNotice>>,
     /// What is in the paste box.
-    pub text: AttrValue,
-    /// What it means; `None` for an empty box, and as long as it is being read.
+    pub text: Pasted,
+    /// What it means; `None` for an empty box, and for a text that is not read to the end.
     pub diagnosis: Option<Rc<Diagnosis>>,
+    /// The credentials in it, in order, as far as it is read to the end.
+    pub credentials: Rc<Vec<Credential>>,
     /// How far a long text is read, while it is.
     pub reading: Option<Reading>,
+    /// Whether the person has stopped the reading of the text.
+    pub stopped: bool,
     /// How many long texts were begun, so that what comes late from an earlier one is known.
     pub readings: u32,
     /// Which of the failures is looked at.
@@ -67,10 +73,12 @@ pub(crate) enum Msg {
     Pasted(AttrValue),
     /// So much of 100 of the text with this number is read.
     ReadingWent(u32, u8),
-    /// The text with this number is read.
-    ReadingDone(u32, Rc<Diagnosis>),
+    /// The text with this number is read, with what it means and the credentials in it.
+    ReadingDone(u32, Rc<Diagnosis>, Rc<Vec<Credential>>),
     /// The person does not want to wait any longer.
-    ReadingCancelled,
+    ReadingStopped,
+    /// The person wants the text to be read all the same.
+    ReadingBegunAgain,
     /// The person gave a file.
     FileGiven(FileText),
     /// The person picked one of several failures.
@@ -112,9 +120,11 @@ impl Model {
             remembered: Answers::new(),
             place: Place::default(),
             notices: Rc::default(),
-            text: AttrValue::default(),
+            text: Pasted::default(),
             diagnosis: None,
+            credentials: Rc::default(),
             reading: None,
+            stopped: false,
             readings: 0,
             chosen: 0,
             filled_in: Answers::new(),
@@ -213,7 +223,7 @@ impl Model {
 
     /// A file that does not get into the box, and why.
     fn refused(&mut self, note: Note) {
-        self.diagnosed(AttrValue::default());
+        self.diagnosed(Pasted::default());
         self.diagnosis = Some(Rc::new(Diagnosis {
             kind: InputKind::Unrecognised,
             notes: vec![note],
@@ -225,11 +235,13 @@ impl Model {
     }
 
     /// A text to read: at once, or in slices where it is long. One that is too long is refused at once.
-    fn took(&mut self, text: AttrValue, of_file: bool) {
+    fn took(&mut self, text: Pasted, of_file: bool) {
+        self.stopped = false;
         if (READ_AT_ONCE + 1..=paste::MAX_BYTES).contains(&text.len()) {
             self.readings += 1;
             self.reading = Some(Reading { number: self.readings, percent: 0, of_file });
             (self.text, self.diagnosis, self.chosen) = (text, None, 0);
+            self.credentials = Rc::default();
             return;
         }
         self.diagnosed(text);
@@ -248,8 +260,11 @@ impl Model {
         }
     }
 
-    fn diagnosed(&mut self, text: AttrValue) {
+    fn diagnosed(&mut self, text: Pasted) {
         let content = Content::embedded();
+        // A text that is too long to read is not searched either: nothing of it is drawn but the box.
+        let is_read = text.len() <= paste::MAX_BYTES;
+        self.credentials = if is_read { mask::find(&text).into() } else { Rc::default() };
         self.diagnosis =
             (!text.trim().is_empty()).then(|| Rc::new(diagnose(content, &paste::read(content, &text), &text)));
         self.text = text;
@@ -278,18 +293,20 @@ impl Reducible for Model {
                     model.take_question(&id);
                 }
             }
-            Msg::Pasted(text) => model.took(text, false),
+            Msg::Pasted(text) => model.took(text.into(), false),
             Msg::ReadingWent(number, percent) => {
                 if let Some(reading) = model.reading.as_mut().filter(|reading| reading.number == number) {
                     reading.percent = percent;
                 }
             }
-            Msg::ReadingDone(number, diagnosis) => {
+            Msg::ReadingDone(number, diagnosis, credentials) => {
                 if let Some(reading) = model.reading.filter(|reading| reading.number == number) {
+                    model.credentials = credentials;
                     model.settle(diagnosis, reading.of_file);
                 }
             }
-            Msg::ReadingCancelled => model.diagnosed(AttrValue::default()),
+            Msg::ReadingStopped => model.stopped |= model.reading.take().is_some(),
+            Msg::ReadingBegunAgain => model.took(model.text.clone(), false),
             Msg::FileGiven(FileText::Text(text)) if model.place.view == View::Manifest => {
                 model.manifest = model.manifest.changed(Change::Text(text.into()));
             }

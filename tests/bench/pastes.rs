@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-/// `kubectl describe pod` of as many pods as fill `bytes`; every fourth cannot pull its image.
+/// `kubectl describe pod` of as many pods as fill `bytes`, the last one cut off; every fourth cannot pull its image.
 pub(crate) fn describe(bytes: usize) -> String {
     let mut text = String::with_capacity(bytes + 4096);
     for number in 0.. {
@@ -11,6 +11,7 @@ pub(crate) fn describe(bytes: usize) -> String {
         }
         describe_pod(&mut text, number);
     }
+    text.truncate(bytes);
     text
 }
 

@@ -11,6 +11,8 @@ use std::time::{Duration, Instant};
 
 const KIB: usize = 1024;
 const MIB: usize = 1024 * KIB;
+/// In MiB.
+const SIZES: [usize; 5] = [1, 2, 4, 8, 10];
 const RUNS: usize = 7;
 
 /// With `--write FOLDER` it writes the pastes there instead, for the same measurement in a browser.
@@ -19,9 +21,12 @@ fn main() {
     if let Some(at) = arguments.iter().position(|argument| argument == "--write") {
         let folder = std::path::Path::new(&arguments[at + 1]);
         std::fs::create_dir_all(folder).unwrap();
-        std::fs::write(folder.join("describe-256-KiB.txt"), pastes::describe(256 * KIB)).unwrap();
-        std::fs::write(folder.join("events-1-MiB.txt"), pastes::events(MIB)).unwrap();
-        std::fs::write(folder.join("events-10-MiB.txt"), pastes::events(10 * MIB)).unwrap();
+        for size in [4, 256] {
+            std::fs::write(folder.join(format!("describe-{size}-KiB.txt")), pastes::describe(size * KIB)).unwrap();
+        }
+        for size in SIZES {
+            std::fs::write(folder.join(format!("events-{size}-MiB.txt")), pastes::events(size * MIB)).unwrap();
+        }
         return;
     }
     let content = Content::embedded();
@@ -41,7 +46,7 @@ fn main() {
         );
     };
     row("describe, 256 KiB", &pastes::describe(256 * KIB));
-    for size in [1, 2, 4, 8, 10] {
+    for size in SIZES {
         row(&format!("get events -A, {size} MiB"), &pastes::events(size * MIB));
     }
     beside_grep(content, &pastes::events(10 * MIB));

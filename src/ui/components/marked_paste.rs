@@ -4,17 +4,24 @@ use crate::mask::{Credential, DOTS};
 use crate::text::Span;
 use crate::ui::host::use_id;
 use crate::ui::labels;
+use crate::ui::pasted::Pasted;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// Lines shown before and after a marked one.
 const AROUND: usize = 2;
+/// Of a text with more lines than this not all are shown on request, for each costs the browser, but so many around.
+const MOST_LINES: usize = 2000;
+const MORE_AROUND: usize = 200;
+/// Of a longer line only this many bytes before and behind the marks are shown.
+const LONGEST_LINE: usize = 8 * 1024;
+const BESIDE: usize = 1024;
 
 /// Properties of [`MarkedPaste`].
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct MarkedPasteProps {
     /// The whole paste.
-    pub text: AttrValue,
+    pub text: Pasted,
     /// The deciding words, in any order; those that overlap become one.
     pub marks: Vec<Span>,
     /// What the marked words are: `decides`.
@@ -32,8 +39,13 @@ pub(crate) fn MarkedPaste(props: &MarkedPasteProps) -> Html {
     let marks = &apart(&props.marks);
     let id = use_id();
     let all = use_state(|| false);
-    let lines = lines(text);
-    let shown = if *all { vec![(0, lines.len())] } else { windows(&lines, marks) };
+    let lines = use_memo(text.clone(), |text| lines(text));
+    let is_long = lines.len() > MOST_LINES;
+    let shown = match (*all, is_long) {
+        (false, _) => windows(&lines, marks, AROUND),
+        (true, true) => windows(&lines, marks, MORE_AROUND),
+        (true, false) => vec![(0, lines.len())],
+    };
     let hides = shown != [(0, lines.len())];
     let toggle = {
         let all = all.clone();
@@ -47,7 +59,9 @@ pub(crate) fn MarkedPaste(props: &MarkedPasteProps) -> Html {
             let marks = touching(marks, *line, |mark| *mark);
             let credentials = touching(credentials, *line, |credential| credential.span);
             let class = if marks.is_empty() { "ipg-marked__line" } else { "ipg-marked__line ipg-marked__line--here" };
-            html! { <span {class}><span class="ipg-marked__number" aria-hidden="true">{ index + 1 }</span><span class="ipg-marked__text">{ pieces(text, *line, marks, credentials, label) }{ "\n" }</span></span> }
+            let part = part(text, *line, marks);
+            let (before, behind) = (cut(part.start > line.start), cut(part.end < line.end));
+            html! { <span {class}><span class="ipg-marked__number" aria-hidden="true">{ index + 1 }</span><span class="ipg-marked__text">{ before }{ pieces(text, part, marks, credentials, label) }{ behind }{ "\n" }</span></span> }
         }));
         at = to;
     }
@@ -58,13 +72,30 @@ pub(crate) fn MarkedPaste(props: &MarkedPasteProps) -> Html {
                 <span class="ipg-panel__title">{ what.clone() }</span>
                 if hides || *all {
                     <button type="button" class="ipg-button ipg-button--small" aria-pressed={all.to_string()} onclick={toggle}>
-                        { if *all { labels::paste::SHOW_LESS } else { labels::paste::SHOW_ALL } }
+                        { if *all { labels::paste::SHOW_LESS } else if is_long { labels::paste::SHOW_MORE } else { labels::paste::SHOW_ALL } }
                     </button>
                 }
             </div>
             <pre id={id("marked")} class="ipg-marked" tabindex="0" role="region" aria-label={labels::paste::MARKED_LABEL}>{ for rows }</pre>
         </div>
     }
+}
+
+/// What stands for the rest of a line.
+fn cut(is_cut: bool) -> &'static str {
+    if is_cut { "…" } else { "" }
+}
+
+/// The part of a line that is shown: the marks and what is beside them, or its beginning.
+fn part(text: &str, line: Span, marks: &[Span]) -> Span {
+    if line.len() <= LONGEST_LINE {
+        return line;
+    }
+    let first = marks.first().map_or(line.start, |mark| mark.start.max(line.start));
+    let last = marks.last().map_or(line.start, |mark| mark.end.min(line.end));
+    let start = first.saturating_sub(BESIDE).max(line.start);
+    let end = (last + BESIDE).min(start + LONGEST_LINE).min(line.end);
+    Span::new(text.floor_char_boundary(start), text.floor_char_boundary(end))
 }
 
 fn gap(lines: usize) -> Html {
@@ -102,13 +133,13 @@ fn lines(text: &str) -> Vec<Span> {
     lines
 }
 
-/// Ranges of lines (from, to) around the marks; the beginning of the text where nothing is marked.
-fn windows(lines: &[Span], marks: &[Span]) -> Vec<(usize, usize)> {
+/// Ranges of lines (from, to): so many `around` the marks; the beginning of the text where nothing is marked.
+fn windows(lines: &[Span], marks: &[Span], around: usize) -> Vec<(usize, usize)> {
     let mut windows: Vec<(usize, usize)> = Vec::new();
     for mark in marks {
         let first = lines.partition_point(|line| line.end < mark.start);
         let last = lines.partition_point(|line| line.start < mark.end);
-        let (from, to) = (first.saturating_sub(AROUND), (last + AROUND).min(lines.len()));
+        let (from, to) = (first.saturating_sub(around), (last + around).min(lines.len()));
         match windows.last_mut() {
             // A gap of one line takes as much room as the line.
             Some((_, end)) if from <= *end + 1 => *end = to.max(*end),
@@ -122,7 +153,7 @@ fn windows(lines: &[Span], marks: &[Span]) -> Vec<(usize, usize)> {
         *end = lines.len();
     }
     if windows.is_empty() {
-        windows.push((0, lines.len().min(2 * AROUND + 1)));
+        windows.push((0, lines.len().min(2 * around + 1)));
     }
     windows
 }

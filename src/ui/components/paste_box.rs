@@ -4,7 +4,9 @@ use crate::ui::browser;
 use crate::ui::components::prose::Prose;
 use crate::ui::host::use_id;
 use crate::ui::labels;
-use web_sys::File;
+use crate::ui::pasted::Pasted;
+use std::ops::Deref as _;
+use web_sys::{File, HtmlTextAreaElement};
 use yew::prelude::*;
 
 /// The examples: the label and the text.
@@ -18,7 +20,7 @@ pub(crate) const SAMPLES: [(&str, &str); 3] = [
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct PasteBoxProps {
     /// What is in the box.
-    pub text: AttrValue,
+    pub text: Pasted,
     /// Hears every change.
     pub on_text: Callback<AttrValue>,
     /// Hears the file that was chosen.
@@ -31,11 +33,28 @@ pub(crate) struct PasteBoxProps {
 pub(crate) fn PasteBox(props: &PasteBoxProps) -> Html {
     let id = use_id();
     let area = use_node_ref();
-    let oninput = props.on_text.reform(|event: InputEvent| {
-        AttrValue::from(
-            event.target_dyn_into::<web_sys::HtmlTextAreaElement>().map(|area| area.value()).unwrap_or_default(),
-        )
-    });
+    // What the box holds. A long text takes the browser some time to give or to compare: it is asked for a new one alone.
+    let held = use_mut_ref(|| props.text.clone());
+    let oninput = {
+        let (on_text, held) = (props.on_text.clone(), held.clone());
+        move |event: InputEvent| {
+            let area = event.target_dyn_into::<HtmlTextAreaElement>();
+            let text = AttrValue::from(area.map(|area| area.value()).unwrap_or_default());
+            *held.borrow_mut() = text.clone().into();
+            on_text.emit(text);
+        }
+    };
+    {
+        let area = area.clone();
+        use_effect_with(props.text.clone(), move |text| {
+            if *held.borrow() != *text
+                && let Some(area) = area.cast::<HtmlTextAreaElement>()
+            {
+                area.set_value(text);
+                *held.borrow_mut() = text.clone();
+            }
+        });
+    }
     let clear = {
         let (on_text, area) = (props.on_text.clone(), area.clone());
         move |_: MouseEvent| {
@@ -64,7 +83,7 @@ pub(crate) fn PasteBox(props: &PasteBoxProps) -> Html {
             </div>
             <p class="ipg-hint" id={id("paste-hint")}>{ labels::paste::BOX_HINT }</p>
             <textarea id={id("paste")} class={classes!("ipg-paste__box", filled.then_some("ipg-paste__box--filled"))} ref={area}
-                value={props.text.clone()} {oninput} placeholder={labels::paste::PLACEHOLDER}
+                defaultvalue={props.text.deref().clone()} {oninput} placeholder={labels::paste::PLACEHOLDER}
                 aria-describedby={format!("{} {}", id("paste-hint"), id("promise"))}
                 rows="14" spellcheck="false" autocomplete="off" autocapitalize="off" wrap="soft" />
             <div class="ipg-file">

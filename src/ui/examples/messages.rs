@@ -8,7 +8,8 @@ use crate::text::Span;
 use crate::ui::components::anatomy::AnatomyView;
 use crate::ui::components::marked_paste::MarkedPaste;
 use crate::ui::components::paste_box::{PasteBox, Promise, Samples};
-use crate::ui::components::progress::Progress;
+use crate::ui::components::progress::{Progress, Stopped};
+use crate::ui::pasted::Pasted;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -17,9 +18,13 @@ pub(super) fn examples() -> Vec<Named> {
     all.extend(marked());
     let on = Callback::<AttrValue>::noop();
     all.extend([
-        ("progress", html! { <Progress percent={40} on_cancel={Callback::<()>::noop()} /> }),
-        ("paste-box-empty", html! { <PasteBox text="" on_text={on.clone()} /> }),
-        ("paste-box-filled", html! { <PasteBox text={"Name: web-0\n<b>&amp;</b>"} on_text={on.clone()} /> }),
+        ("progress", html! { <Progress percent={40} answer="answer" on_stop={Callback::<()>::noop()} /> }),
+        ("stopped", html! { <Stopped answer="answer" on_again={Callback::<()>::noop()} /> }),
+        ("paste-box-empty", html! { <PasteBox text={Pasted::from("")} on_text={on.clone()} /> }),
+        (
+            "paste-box-filled",
+            html! { <PasteBox text={Pasted::from("Name: web-0\n<b>&amp;</b>")} on_text={on.clone()} /> },
+        ),
         ("promise", html! { <Promise /> }),
         ("samples", html! { <Samples label="Try one" on_sample={on} /> }),
     ]);
@@ -57,7 +62,7 @@ fn marked() -> Vec<Named> {
             .map(|(start, found)| Span::new(start, start + found.len()))
             .map(|span| Credential { kind: CredentialKind::Password, span })
             .collect();
-        html! { <MarkedPaste text={text.to_owned()} {marks} credentials={Rc::new(credentials)} label="decides" what="Made up" /> }
+        html! { <MarkedPaste text={Pasted::from(text.to_owned())} {marks} credentials={Rc::new(credentials)} label="decides" what="Made up" /> }
     };
     let lines: String = (1..=20).map(|number| format!("line {number}, with words {number}\n")).collect();
     let password = format!(

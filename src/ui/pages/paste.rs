@@ -4,19 +4,20 @@ use crate::content::{Content, Facts};
 use crate::diagnosis::{Diagnosis, Failure, facts};
 use crate::guide::{Telling, View};
 use crate::mask;
-use crate::paste::{MAX_BYTES, Note};
+use crate::paste::Note;
 use crate::ui::browser;
 use crate::ui::components::failure_list::FailureList;
 use crate::ui::components::marked_paste::MarkedPaste;
 use crate::ui::components::paste_box::{PasteBox, Samples};
-use crate::ui::components::progress::Progress;
+use crate::ui::components::progress::{Progress, Stopped};
 use crate::ui::components::prose::{Prose, plain};
 use crate::ui::components::shell::Heading;
 use crate::ui::components::verdict::Sureness;
 use crate::ui::host::use_id;
 use crate::ui::labels::{diagnosis as words, kinds, paste as labels};
-use crate::ui::model::{Msg, cause, use_guide};
+use crate::ui::model::{Model, Msg, cause, use_guide};
 use crate::ui::pages::answer::{AnswerBody, AnswerHead};
+use crate::ui::pasted::Pasted;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -36,12 +37,7 @@ pub(crate) fn PastePage() -> Html {
             }
         }
     };
-    // A text that is too long to read is not searched either: nothing of it is drawn but the box.
-    // Neither is one that is still being read.
-    let credentials = use_memo((model.text.clone(), model.reading.is_some()), |(text, is_read)| {
-        if text.len() > MAX_BYTES || *is_read { Vec::new() } else { mask::find(text) }
-    });
-    let is_empty = model.diagnosis.is_none() && model.reading.is_none();
+    let is_empty = model.diagnosis.is_none() && model.reading.is_none() && !model.stopped;
     html! {
         <div class="ipg-diagnose" {onpaste}>
             <div class="ipg-diagnose__box">
@@ -52,15 +48,17 @@ pub(crate) fn PastePage() -> Html {
                 } else {
                     <ToAnswer />
                 }
-                { hidden(credentials.len()) }
+                { hidden(model.credentials.len()) }
             </div>
-            <p class="ipg-hidden" role="status">{ announcement(model.diagnosis.as_deref(), model.failure()) }</p>
+            <p class="ipg-hidden" role="status">{ announcement(model) }</p>
             <article class="ipg-diagnose__answer">
                 <div class="ipg-diagnose__head" id={id("answer")} tabindex="-1">
                     if let Some(diagnosis) = &model.diagnosis {
                         <DiagnosisHead diagnosis={diagnosis.clone()} chosen={model.chosen} on_choose={guide.report(Msg::FailureChosen)} />
                     } else if let Some(reading) = model.reading {
-                        <Progress percent={reading.percent} on_cancel={guide.report(|()| Msg::ReadingCancelled)} />
+                        <Progress percent={reading.percent} answer={id("answer")} on_stop={guide.report(|()| Msg::ReadingStopped)} />
+                    } else if model.stopped {
+                        <Stopped answer={id("answer")} on_again={guide.report(|()| Msg::ReadingBegunAgain)} />
                     } else {
                         <div class="ipg-empty">
                             <h2>{ labels::EMPTY_HEADING }</h2>
@@ -69,7 +67,7 @@ pub(crate) fn PastePage() -> Html {
                     }
                 </div>
                 if let (Some(diagnosis), Some(failure)) = (&model.diagnosis, model.failure()) {
-                    { marked(&model.text, diagnosis, failure, &credentials) }
+                    { marked(&model.text, diagnosis, failure, &model.credentials) }
                 }
                 if let Some(diagnosis) = &model.diagnosis {
                     <div class="ipg-diagnose__body">
@@ -102,7 +100,7 @@ fn ToAnswer() -> Html {
 }
 
 /// The paste with the words that decide, or the last words of a message that nobody knows.
-fn marked(text: &AttrValue, diagnosis: &Diagnosis, failure: &Failure, credentials: &Rc<Vec<mask::Credential>>) -> Html {
+fn marked(text: &Pasted, diagnosis: &Diagnosis, failure: &Failure, credentials: &Rc<Vec<mask::Credential>>) -> Html {
     let mut marks: Vec<_> = failure.evidence.iter().chain(&failure.last_words).map(|it| it.span).collect();
     marks.sort_unstable();
     if marks.is_empty() {
@@ -125,8 +123,11 @@ fn hidden(count: usize) -> Html {
     }
 }
 
-fn announcement(diagnosis: Option<&Diagnosis>, failure: Option<&Failure>) -> String {
-    let Some(diagnosis) = diagnosis else { return String::new() };
+fn announcement(model: &Model) -> String {
+    let failure = model.failure();
+    let Some(diagnosis) = &model.diagnosis else {
+        return if model.stopped { labels::STOPPED.into() } else { String::new() };
+    };
     if let Some(note) = diagnosis.notes.iter().find(|note| note.is_the_answer()) {
         return plain(&note.text(Content::embedded()), &Facts::default());
     }

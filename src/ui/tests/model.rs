@@ -77,7 +77,7 @@ fn starting_again_forgets_every_answer_and_nothing_else() {
     let model = then(pasted, Msg::StartedAgain);
     assert_eq!((end(&model).as_str(), model.place.view), ("tag?", View::Guide));
     assert_eq!((&model.remembered, &model.filled_in), (&Answers::new(), &Answers::new()));
-    assert_eq!(model.text, "Error: ErrImagePull");
+    assert_eq!(model.text.as_str(), "Error: ErrImagePull");
     assert_eq!(end(&then(model, answered("tag", "yes"))), "private?", "no earlier answer comes back");
 }
 
@@ -133,7 +133,7 @@ fn the_text_stays_wherever_one_goes() {
     let diagnosis = model.diagnosis.clone();
     for message in every_message(&text) {
         model = then(model, message);
-        assert_eq!((&model.text, &model.diagnosis), (&text, &diagnosis));
+        assert_eq!((&*model.text, &model.diagnosis), (&text, &diagnosis));
     }
     assert_eq!(then(model, Msg::Pasted(" \n".into())).diagnosis, None, "an empty box has no answer");
 }
@@ -291,17 +291,36 @@ fn a_long_text_is_read_in_slices_and_what_comes_late_is_passed_over() {
     assert_eq!((reading.percent, &begun.diagnosis, begun.text.len()), (0, &None, long.len()));
     let content = Content::embedded();
     let diagnosis = Rc::new(diagnose(content, &paste::read(content, &long), &long));
-    let late = then(begun.clone(), Msg::ReadingDone(reading.number + 1, diagnosis.clone()));
+    let done = |number| Msg::ReadingDone(number, diagnosis.clone(), Rc::default());
+    let late = then(begun.clone(), done(reading.number + 1));
     assert!(late == begun);
     let further = then(begun.clone(), Msg::ReadingWent(reading.number, 50));
     assert_eq!(further.reading.unwrap().percent, 50);
-    let done = then(further.clone(), Msg::ReadingDone(reading.number, diagnosis.clone()));
-    assert_eq!((done.reading, done.failure().unwrap().cause.as_str()), (None, "tag-not-found"));
-    let cancelled = then(further, Msg::ReadingCancelled);
-    assert!(cancelled.text.is_empty() && cancelled.reading.is_none() && cancelled.diagnosis.is_none());
-    assert!(then(cancelled.clone(), Msg::ReadingDone(reading.number, diagnosis)) == cancelled);
+    let read = then(further.clone(), done(reading.number));
+    assert_eq!((read.reading, read.failure().unwrap().cause.as_str()), (None, "tag-not-found"));
     let again = then(begun, Msg::Pasted(long.into()));
     assert!(again.reading.unwrap().number > reading.number);
     let short = then(again, Msg::Pasted("Error: ErrImagePull".into()));
     assert!(short.reading.is_none() && short.diagnosis.is_some());
+}
+
+#[test]
+fn whoever_stops_the_reading_keeps_the_text_and_can_have_it_read_after_all() {
+    let long = format!("Failed to pull image \"nginx:foo\": manifest unknown\n{}", "a line\n".repeat(READ_AT_ONCE / 7));
+    let begun = after("v1&view=paste", [Msg::Pasted(long.clone().into())]);
+    let number = begun.reading.unwrap().number;
+    let stopped = then(begun, Msg::ReadingStopped);
+    assert!(stopped.stopped && stopped.reading.is_none() && stopped.diagnosis.is_none());
+    assert!(stopped.text.as_str() == long, "nothing that was typed is lost");
+    let content = Content::embedded();
+    let diagnosis = Rc::new(diagnose(content, &paste::read(content, &long), &long));
+    let done = |number| Msg::ReadingDone(number, diagnosis.clone(), Rc::default());
+    assert!(then(stopped.clone(), done(number)) == stopped);
+    let again = then(stopped.clone(), Msg::ReadingBegunAgain);
+    assert!(!again.stopped && again.text.as_str() == long);
+    let read = then(again.clone(), done(again.reading.unwrap().number));
+    assert_eq!(read.failure().unwrap().cause, "tag-not-found");
+    let other = then(stopped, Msg::Pasted("Error: ErrImagePull".into()));
+    assert!(!other.stopped && other.diagnosis.is_some());
+    assert!(then(other.clone(), Msg::ReadingStopped) == other, "too late to stop it");
 }

@@ -140,7 +140,10 @@ test("a long text is read in slices, with a bar, and can be stopped", async ({ p
 
   await parts(page).button(words.paste.clear).click();
   await field.setInputFiles(file);
-  await page.getByRole("button", { name: words.paste.reading_cancel }).click();
-  await expect(parts(page).box()).toHaveValue("");
-  await expect(page.getByRole("heading", { name: words.paste.empty_heading })).toBeVisible();
+  await page.getByRole("button", { name: words.paste.reading_stop }).click();
+  await expect(page.getByRole("heading", { name: words.paste.stopped })).toBeVisible();
+  expect(await parts(page).box().evaluate((box, text) => box.value === text, long), "the text is still there").toBe(true);
+  await people.keyboard.press(page.getByRole("button", { name: words.paste.reading_again }));
+  await expect(parts(page).verdict()).toContainText("nginx", { timeout: 30_000 });
+  await expect(page.getByRole("heading", { name: words.paste.stopped })).toHaveCount(0);
 });
