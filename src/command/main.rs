@@ -7,6 +7,7 @@
 
 mod input;
 mod json;
+mod secret;
 mod text;
 mod words;
 
@@ -35,6 +36,8 @@ enum Command {
         /// What kubectl printed; standard input when absent or `-`.
         file: Option<PathBuf>,
     },
+    /// Print the Secret that `kubectl create secret docker-registry` makes. The password comes from standard input only.
+    Secret(secret::Arguments),
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -48,8 +51,11 @@ enum Format {
 }
 
 fn main() -> ExitCode {
-    let Command::Diagnose { format, file } = Arguments::parse().command;
-    match diagnose(format, file) {
+    let done = match Arguments::parse().command {
+        Command::Diagnose { format, file } => diagnose(format, file),
+        Command::Secret(arguments) => secret::print(arguments),
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         // Whoever reads the output has seen enough, as in `image-pull-guide … | head`.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,

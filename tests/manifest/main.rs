@@ -5,6 +5,7 @@ mod names;
 mod servers;
 mod yaml;
 
+mod outputs;
 mod secrets;
 mod workloads;
 

@@ -188,8 +188,14 @@ fn RegistryHelp(props: &RegistryHelpProps) -> Html {
     html! {
         <div class="ipg-note">
             <p><strong>{ Content::embedded().registry_name(&image.registry).to_owned() }</strong></p>
-            <p>{ words::HELP_USERNAME }{ " " }<Prose text={registry.username.clone()} /></p>
-            <p>{ words::HELP_PASSWORD }{ " " }<Prose text={registry.password.clone()} /></p>
+            if let Some(identity) = &registry.identity { <p><Prose text={identity.clone()} /></p> }
+            if let Some(login) = registry.login("") {
+                <>
+                    <p>{ words::HELP_USERNAME }{ " " }<Prose text={login.username.clone()} /></p>
+                    <p>{ words::HELP_PASSWORD }{ " " }<Prose text={login.password.clone()} /></p>
+                    if let Some(expires) = &login.expires { <p><Prose text={expires.clone()} /></p> }
+                </>
+            }
             if let Some(note) = &registry.note { <p><Prose text={note.clone()} /></p> }
         </div>
     }

@@ -65,8 +65,8 @@ impl RepairForm {
         let reference = ImageReference::parse(&input.image);
         if needs_secret && !input.image.is_empty() && reference.problems.is_empty() {
             input.server = content.server_of(&reference.registry);
-            input.username =
-                content.registry_of(&reference.registry).and_then(|it| it.user.clone()).unwrap_or_default();
+            let login = content.registry_of(&reference.registry).and_then(|it| it.login(""));
+            input.username = login.and_then(|login| login.user.clone()).unwrap_or_default();
         }
         Self { start: RepairInput { image: told, ..input.clone() }, input, terminal, typing: None, guessed }
     }
