@@ -21,6 +21,7 @@ pub mod workload;
 
 pub mod agreement;
 pub mod command;
+pub mod docker_config;
 pub mod input;
 pub mod output;
 pub mod owner;

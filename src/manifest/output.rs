@@ -36,7 +36,7 @@ pub enum SecretForm {
 impl SecretForm {
     /// Those that make the Secret, in the order in which a switch offers them.
     pub const MAKING: [Self; 6] =
-        [Self::Command, Self::Data, Self::StringData, Self::Kustomize, Self::SealedSecrets, Self::ExternalSecrets];
+        [Self::Command, Self::StringData, Self::Data, Self::Kustomize, Self::SealedSecrets, Self::ExternalSecrets];
     /// Those that make pods use it, beside the pods' own manifest.
     pub const NAMING: [Self; 2] = [Self::ServiceAccount, Self::Helm];
 
@@ -62,8 +62,8 @@ impl SecretForm {
     }
 }
 
-/// One step of a form.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// One step of a form. It may hold a password, so there is no debug print of it.
+#[derive(Clone, PartialEq, Eq)]
 pub enum OutputStep {
     /// A file to save.
     File(YamlDocument),
@@ -71,8 +71,8 @@ pub enum OutputStep {
     Command(&'static str, Command),
 }
 
-/// A form, worked out.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A form, worked out. It may hold a password, so there is no debug print of it.
+#[derive(Clone, PartialEq, Eq)]
 pub struct SecretOutput {
     /// Which one.
     pub form: SecretForm,
@@ -280,11 +280,11 @@ fn helm(input: &RepairInput, shell: Shell) -> Vec<OutputStep> {
     const FILE: &str = "values.yaml";
     let upgrade = ["upgrade", placeholder::RELEASE, placeholder::CHART, "--reuse-values", "-f", FILE];
     let line = |words: &[&str], namespace| command::of_program("helm", shell, words, namespace);
-    let values = |entry: Entry| OutputStep::File(yaml::document(FILE, &[entry.marked(LineMark::Added)]));
+    let values = |file, entry: Entry| OutputStep::File(yaml::document(file, &[entry.marked(LineMark::Added)]));
     vec![
         OutputStep::Command("values", line(&["show", "values", placeholder::CHART], None)),
-        values(pull_secrets(input)),
-        values(Entry::new("global", map([pull_secrets(input)]))),
+        values(FILE, pull_secrets(input)),
+        values("values-global.yaml", Entry::new("global", map([pull_secrets(input)]))),
         OutputStep::Command("upgrade", line(&upgrade, input.known(Field::Namespace))),
     ]
 }

@@ -22,6 +22,9 @@ pub const TYPE: &str = "kubernetes.io/dockerconfigjson";
 /// The key of its data.
 pub const KEY: &str = ".dockerconfigjson";
 
+/// What stands in the place of a password on a screen.
+pub const COVER: &str = "••••••••";
+
 /// A login for a registry and the Secret that holds it. What is not known is empty.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct PullSecret {
@@ -118,6 +121,27 @@ impl PullSecret {
     /// Server, user name and password, where all three are known.
     fn login(&self) -> Option<(&str, &str, &str)> {
         Some((given(&self.server)?, given(&self.username)?, given(self.password.as_deref()?)?))
+    }
+}
+
+/// A file as a screen shows it: passwords, and what they could be read from, are covered. It is no file to keep.
+#[must_use]
+pub fn covered(document: &YamlDocument) -> YamlDocument {
+    let line = |line: &YamlLine| YamlLine { text: covered_line(line), mark: line.mark };
+    YamlDocument { file_name: document.file_name.clone(), lines: document.lines.iter().map(line).collect() }
+}
+
+fn covered_line(line: &YamlLine) -> String {
+    let text = line.text.trim_start();
+    let indent = line.text.get(..line.text.len() - text.len()).unwrap_or_default();
+    let encoded = format!("{KEY}: ");
+    let holds = |start: &str| text.starts_with(start) && line.mark != LineMark::Placeholder;
+    if holds(&encoded) && text != format!("{encoded}|") {
+        return format!("{indent}{encoded}{COVER}");
+    }
+    match ["\"password\": \"", "\"auth\": \""].into_iter().find(|start| holds(start)) {
+        Some(start) => format!("{indent}{start}{COVER}\"{}", if text.ends_with(',') { "," } else { "" }),
+        None => line.text.clone(),
     }
 }
 

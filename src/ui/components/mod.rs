@@ -3,10 +3,14 @@
 pub(crate) mod advice;
 pub(crate) mod anatomy;
 pub(crate) mod code;
+pub(crate) mod config_box;
 pub(crate) mod failure_list;
 pub(crate) mod field;
 pub(crate) mod go;
+pub(crate) mod make_secret;
 pub(crate) mod marked_paste;
+pub(crate) mod name_secret;
+pub(crate) mod password;
 pub(crate) mod paste_box;
 pub(crate) mod progress;
 pub(crate) mod prose;
