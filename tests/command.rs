@@ -131,3 +131,68 @@ fn bytes_that_are_no_text_are_replaced_and_noted() {
     assert!(answer["input"]["notes"].as_array().unwrap().contains(&json!("not-utf-8")));
     assert_eq!(answer["cause"], "tag-not-found");
 }
+
+const SECRET: [&str; 7] = ["secret", "--name", "acme-pull", "--server", "registry.acme.example", "--username", "bot"];
+
+fn with<'text>(option: &str, value: &'text str) -> Vec<&'text str> {
+    let at = SECRET.iter().position(|word| *word == option).unwrap();
+    SECRET.iter().enumerate().map(|(index, word)| if index == at + 1 { value } else { *word }).collect()
+}
+
+#[test]
+fn a_secret_that_cannot_be_made_is_refused_with_what_would_be_right() {
+    let long = vec![b'x'; 1024 * 1024 + 1];
+    let namespace: Vec<&str> = SECRET.iter().copied().chain(["--namespace", "Dev_1"]).collect();
+    let password: Vec<&str> = SECRET.iter().copied().chain(["--password-stdin"]).collect();
+    let cases: [(&[&str], &[u8], &str); 10] = [
+        (&with("--name", "my_registry-secret"), b"", "--name \"my_registry-secret\" is not a name"),
+        (&with("--name", "my_registry-secret"), b"", "; use my-registry-secret"),
+        (&with("--name", "-x"), b"", "; use x"),
+        (&with("--name", ""), b"", "--name \"\""),
+        (&namespace, b"", "--namespace \"Dev_1\" is not a namespace that Kubernetes accepts; use dev-1"),
+        (&with("--server", ""), b"", "--server is empty"),
+        (&with("--username", ""), b"", "--username is empty"),
+        (&password, b"\r\n", "is empty"),
+        (&password, b"\xff", "not UTF-8"),
+        (&password, &long, "1 MiB"),
+    ];
+    for (arguments, input, said) in cases {
+        let output = run(arguments, input);
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(output.stdout.is_empty() && error.lines().count() == 1 && error.contains(said), "{said}\n{error}");
+    }
+    for arguments in [&SECRET[..5], &["secret"], &["secret", "--password", "x"]] {
+        let output = run(arguments, b"");
+        assert!(output.status.code() == Some(2) && output.stdout.is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_secret_without_its_password_is_unfinished_and_says_so() {
+    let output = run(&SECRET, b"not read");
+    assert!(output.status.success());
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("\n# Not finished.") && text.contains("\"password\": \"YOUR_PASSWORD\""), "{text}");
+    assert!(String::from_utf8(output.stderr).unwrap().contains("--password-stdin"));
+}
+
+#[test]
+fn a_secret_that_would_not_pull_for_long_or_at_all_comes_with_a_remark() {
+    let said = |option, value| {
+        let arguments: Vec<&str> = with(option, value).into_iter().chain(["--password-stdin"]).collect();
+        let output = run(&arguments, b"s3cret-Marker\n");
+        assert!(output.status.success());
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert!(!error.contains("s3cret-Marker"));
+        (String::from_utf8(output.stdout).unwrap(), error)
+    };
+    assert_eq!(said("--username", "bot").1, "");
+    let (secret, error) = said("--server", "111122223333.dkr.ecr.eu-west-1.amazonaws.com");
+    for part in ["12 hours", "let the role of the node read"] {
+        assert!(error.contains(part) && secret.lines().any(|line| line.starts_with('#') && line.contains(part)));
+    }
+    assert!(said("--server", "hub.docker.com").1.contains("use https://index.docker.io/v1/"));
+    assert!(said("--server", "registry.acme.example/team").1.is_empty());
+    assert!(said("--username", "a:b").1.contains("colon"));
+}

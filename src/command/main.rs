@@ -8,6 +8,7 @@
 mod input;
 mod json;
 mod patch;
+mod secret;
 mod text;
 mod words;
 
@@ -38,6 +39,8 @@ enum Command {
     },
     /// Correct a manifest with the smallest edit, and print it.
     Patch(patch::Arguments),
+    /// Print the Secret that `kubectl create secret docker-registry` makes. The password comes from standard input only.
+    Secret(secret::Arguments),
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -54,6 +57,7 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Diagnose { format, file } => diagnose(format, file),
         Command::Patch(arguments) => patch::run(&arguments),
+        Command::Secret(arguments) => secret::print(arguments),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

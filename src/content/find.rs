@@ -1,6 +1,6 @@
 //! Looking things up in the content by what identifies them.
 
-use super::schema::{Cause, Content, Registry, Step, Subject};
+use super::schema::{Cause, Content, Login, Registry, Step, Subject};
 
 impl Content {
     /// The cause with this id.
@@ -57,6 +57,28 @@ impl Content {
         let hosts = self.registries.iter().flat_map(|it| it.hosts.iter().map(move |pattern| (it, pattern.as_str())));
         let fitting = hosts.filter_map(|(registry, pattern)| Some((fit(pattern, &host)?, registry, pattern)));
         fitting.max_by_key(|(fit, _, _)| *fit).map(|(_, registry, pattern)| (registry, pattern))
+    }
+}
+
+impl Registry {
+    /// The login with this id, else the one to be preferred; `None` where everybody may pull.
+    #[must_use]
+    pub fn login(&self, id: &str) -> Option<&Login> {
+        self.logins.iter().find(|login| login.id == id).or(self.logins.first())
+    }
+
+    /// What must be known of a login with this user name before it goes into a Secret, sentence by sentence: first the
+    /// way without one, then that it stops working by itself. Nothing where there is nothing to say.
+    pub fn cautions(&self, username: &str) -> impl Iterator<Item = &str> {
+        let expires = self.login_of(username).and_then(|login| login.expires.as_deref());
+        self.identity.as_deref().into_iter().chain(expires)
+    }
+
+    /// The kind of login that a user name shows: the one that always has this name; where none has, the only one.
+    #[must_use]
+    pub fn login_of(&self, username: &str) -> Option<&Login> {
+        let of_user = self.logins.iter().find(|login| login.user.as_deref() == Some(username));
+        of_user.or(self.logins.first().filter(|_| self.logins.len() == 1))
     }
 }
 

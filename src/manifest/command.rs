@@ -138,14 +138,36 @@ impl Commands {
     }
 }
 
-fn one_line(Terminal { program, shell }: Terminal, words: &[&str], namespace: Option<&str>) -> Command {
+/// One command of `kubectl`.
+pub(super) fn one_line(Terminal { program, shell }: Terminal, words: &[&str], namespace: Option<&str>) -> Command {
+    of_program(program.words(), shell, words, namespace)
+}
+
+/// One command of any program that takes `-n`.
+pub(super) fn of_program(program: &str, shell: Shell, words: &[&str], namespace: Option<&str>) -> Command {
     let namespace = namespace.into_iter().flat_map(|namespace| ["-n", namespace]);
     let words = words.iter().copied().chain(namespace).map(|word| shell.quoted(word));
-    Command { text: std::iter::once(program.words().to_owned()).chain(words).collect::<Vec<_>>().join(" ") }
+    Command { text: std::iter::once(program.to_owned()).chain(words).collect::<Vec<_>>().join(" ") }
 }
 
 /// `kubectl create secret docker-registry`, inside the brackets in which the password is asked for.
-fn create_secret(input: &RepairInput, Terminal { program, shell }: Terminal, words: &Words<'_>) -> Command {
+fn create_secret(input: &RepairInput, terminal: Terminal, words: &Words<'_>) -> Command {
+    let namespace = input.known(Field::Namespace).map(|namespace| format!("--namespace={namespace}"));
+    let delete = ["delete", "secret", input.known(Field::SecretName).unwrap_or(placeholder::SECRET)];
+    let delete: Vec<&str> = delete.into_iter().chain(namespace.as_deref()).chain(["--ignore-not-found"]).collect();
+    let delete = one_line(terminal, &delete, None).text;
+    let before = if input.replaces_secret { format!("  {delete}\n") } else { String::new() };
+    asking(input, terminal, words, &before, &[])
+}
+
+/// The same with `before` in front of the command and `more` arguments or words of the shell behind it.
+pub(super) fn asking(
+    input: &RepairInput,
+    Terminal { program, shell }: Terminal,
+    words: &Words<'_>,
+    before: &str,
+    more: &[&str],
+) -> Command {
     let known = |field: Field, or| input.known(field).unwrap_or(or);
     let option = |name: &str, field: Field| input.known(field).map(|value| shell.quoted(&format!("--{name}={value}")));
     let server = server::normalised(known(Field::Server, placeholder::REGISTRY));
@@ -173,9 +195,6 @@ fn create_secret(input: &RepairInput, Terminal { program, shell }: Terminal, wor
             "}",
         ),
     };
-    let namespace = option("namespace", Field::Namespace).map_or(String::new(), |option| format!(" {option}"));
-    let delete = format!("  {} delete secret {secret}{namespace} --ignore-not-found\n", program.words());
-    let open = if input.replaces_secret { open + &delete } else { open };
     let arguments = [
         Some(format!("  {} create secret docker-registry {secret}", program.words())),
         option("namespace", Field::Namespace),
@@ -184,20 +203,25 @@ fn create_secret(input: &RepairInput, Terminal { program, shell }: Terminal, wor
         option("docker-email", Field::Email),
         Some(password.to_owned()),
     ];
-    let arguments = arguments.into_iter().flatten().collect::<Vec<_>>().join(&format!("{}    ", shell.continued()));
-    Command { text: format!("{open}{arguments}\n{close}") }
+    let more = more.iter().map(|word| (*word).to_owned());
+    let arguments =
+        arguments.into_iter().flatten().chain(more).collect::<Vec<_>>().join(&format!("{}    ", shell.continued()));
+    Command { text: format!("{open}{before}{arguments}\n{close}") }
 }
 
-/// Double quotes are kept out of it where that is possible: PowerShell before 7.3 would drop them.
 fn patch(kind: WorkloadKind, secret: &str) -> String {
-    let double_quoted = yaml::scalar(secret);
-    let name = if double_quoted == secret || double_quoted.contains('\\') {
-        double_quoted
-    } else {
-        format!("'{}'", secret.replace('\'', "''"))
-    };
-    let secrets = format!("imagePullSecrets: [{{name: {name}}}]");
+    let secrets = format!("imagePullSecrets: [{{name: {}}}]", name_of(secret));
     let (outermost, inner) = kind.pod_spec_path().split_first().unwrap_or((&"spec", &[]));
     let inside = inner.iter().rev().fold(secrets, |inside, key| format!("{key}: {{{inside}}}"));
     format!("{outermost}: {{{inside}}}")
+}
+
+/// A name in a patch. Double quotes are kept out of it where that is possible: PowerShell before 7.3 would drop them.
+pub(super) fn name_of(secret: &str) -> String {
+    let double_quoted = yaml::scalar(secret);
+    if double_quoted == secret || double_quoted.contains('\\') {
+        double_quoted
+    } else {
+        format!("'{}'", secret.replace('\'', "''"))
+    }
 }

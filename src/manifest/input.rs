@@ -1,7 +1,7 @@
 //! What a person typed into the repair form, or what a paste told in their place.
 
-use super::placeholder;
 use super::workload::WorkloadKind;
+use super::{placeholder, server};
 use crate::content::Content;
 use crate::image::ImageReference;
 
@@ -160,8 +160,8 @@ impl RepairInput {
         !self.needs_secret && (image.is_none() || image == placeholder::known(&self.original_image))
     }
 
-    /// The same with what follows from other fields: the server from the image, the Secret's name from the one that the
-    /// manifest names, the original image as the image.
+    /// The same with what follows from other fields: the server from the image, the user name from the server where it is
+    /// the same for everybody, the Secret's name from the one that the manifest names, the original image as the image.
     #[must_use]
     pub fn completed(&self, content: &Content) -> Self {
         let mut input = self.clone();
@@ -173,6 +173,11 @@ impl RepairInput {
             if image.problems.is_empty() {
                 input.server = content.server_of(&image.registry);
             }
+        }
+        if input.known(Field::Username).is_none() && input.known(Field::Server).is_some() {
+            let registry = content.registry_of(server::registry(&input.server));
+            let user = registry.and_then(|registry| registry.login("")?.user.clone());
+            input.username = user.unwrap_or(input.username);
         }
         if input.known(Field::SecretName).is_none() {
             input.secret_name.clone_from(&self.referenced_secret);

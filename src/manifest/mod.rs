@@ -21,13 +21,16 @@ pub mod workload;
 
 pub mod agreement;
 pub mod command;
+pub mod docker_config;
 pub mod input;
+pub mod output;
 pub mod owner;
 pub mod repair;
 
 pub use agreement::{Fault, FaultKind};
 pub use command::{Command, Commands, KubectlProgram, Terminal};
 pub use input::{Field, RepairInput};
+pub use output::{OutputStep, SecretForm, SecretOutput};
 pub use owner::Owner;
 pub use pull_secret::PullSecret;
 pub use repair::Repair;
@@ -44,6 +47,8 @@ pub struct Words<'words> {
     pub keep_the_rest: &'words str,
     /// The comment above `imagePullSecrets`.
     pub pull_secret: &'words str,
+    /// The comment on top of a Secret: what must be known of such a login.
+    pub caution: &'words str,
     /// What the command asks for when it waits for the password, without a colon.
     pub password_prompt: &'words str,
 }

@@ -27,10 +27,34 @@ pub const CRON_JOB: &str = "YOUR_CRONJOB";
 pub const CONTAINER: &str = "YOUR_CONTAINER";
 /// An image reference.
 pub const IMAGE: &str = "YOUR_IMAGE";
+/// The store that an external secret comes from.
+pub const STORE: &str = "YOUR_STORE";
+/// The key of the password in that store.
+pub const KEY: &str = "YOUR_KEY";
+/// A Helm chart.
+pub const CHART: &str = "YOUR_CHART";
+/// A Helm release.
+pub const RELEASE: &str = "YOUR_RELEASE";
 
-/// All of them.
-pub const PLACEHOLDERS: [&str; 12] =
-    [REGISTRY, USERNAME, PASSWORD, SECRET, POD, DEPLOYMENT, STATEFUL_SET, DAEMON_SET, JOB, CRON_JOB, CONTAINER, IMAGE];
+/// All of them. None is the beginning of another.
+pub const PLACEHOLDERS: [&str; 16] = [
+    REGISTRY,
+    USERNAME,
+    PASSWORD,
+    SECRET,
+    POD,
+    DEPLOYMENT,
+    STATEFUL_SET,
+    DAEMON_SET,
+    JOB,
+    CRON_JOB,
+    CONTAINER,
+    IMAGE,
+    STORE,
+    KEY,
+    CHART,
+    RELEASE,
+];
 
 /// The value, unless it is empty, blank or a placeholder.
 #[must_use]

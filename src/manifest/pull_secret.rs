@@ -4,16 +4,26 @@
 //! in its data. Without one it is a file to finish by hand: `stringData` with readable JSON and placeholders. That form
 //! has no `auth` field, which would be user name and password encoded together; the kubelet reads the two fields
 //! themselves where there is no `auth`.
+//!
+//! Values stand in it as they were given, also a server that the kubelet would not find: whoever fills it corrects them
+//! before.
 
 use super::json::{self, Escapes};
 use super::yaml::{self, Entry, LineMark, Value, YamlDocument, YamlLine};
-use super::{Words, placeholder, server};
+use super::{RepairInput, Words, placeholder, server};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use std::fmt;
 
 /// The name of the file that holds it.
 pub const FILE_NAME: &str = "pull-secret.yaml";
+/// The type of a pull secret.
+pub const TYPE: &str = "kubernetes.io/dockerconfigjson";
+/// The key of its data.
+pub const KEY: &str = ".dockerconfigjson";
+
+/// What stands in the place of a password on a screen.
+pub const COVER: &str = "••••••••";
 
 /// A login for a registry and the Secret that holds it. What is not known is empty.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -22,7 +32,7 @@ pub struct PullSecret {
     pub name: String,
     /// Its namespace; empty for the one that `kubectl` is set to.
     pub namespace: String,
-    /// The registry's server, in any spelling that [`server::normalised`] knows.
+    /// The registry's server, as it is to be the key of the login.
     pub server: String,
     /// The user name.
     pub username: String,
@@ -33,21 +43,44 @@ pub struct PullSecret {
 }
 
 impl PullSecret {
-    /// The Secret as a file. It is finished where name, server, user name and password are known.
+    /// The Secret for an input whose values are taken as they are, but for the spelling of Docker Hub's server.
+    #[must_use]
+    pub fn of(input: &RepairInput, password: Option<&str>) -> Self {
+        Self {
+            name: input.secret_name.clone(),
+            namespace: input.namespace.clone(),
+            server: server::normalised(&input.server).to_owned(),
+            username: input.username.clone(),
+            email: input.email.clone(),
+            password: password.map(str::to_owned),
+        }
+    }
+
+    /// The Secret as a file, its login in base64 as `data`. While something is missing it is
+    /// [`string_data_document`](Self::string_data_document), in which a person can fill in the rest.
     #[must_use]
     pub fn document(&self, words: &Words<'_>) -> YamlDocument {
-        let mut metadata = vec![Entry::text("name", placeholder::known(&self.name).unwrap_or(placeholder::SECRET))];
-        metadata.extend(placeholder::known(&self.namespace).map(|namespace| Entry::text("namespace", namespace)));
-        let data = match self.docker_config() {
-            Some(config) => Entry::new("data", Value::Map(vec![config_entry(Value::Text(STANDARD.encode(config)))])),
-            None => Entry::new("stringData", Value::Map(vec![config_entry(Value::Block(self.unfinished_config()))]))
-                .commented(words.unfinished),
-        };
+        match self.docker_config() {
+            Some(config) => self.file(Entry::new("data", config_map(Value::Text(STANDARD.encode(config)))), words),
+            None => self.string_data_document(words),
+        }
+    }
+
+    /// The Secret as a file, its login readable as `stringData`. It is finished where name, server, user name and
+    /// password are known.
+    #[must_use]
+    pub fn string_data_document(&self, words: &Words<'_>) -> YamlDocument {
+        let comment = if self.docker_config().is_some() { "" } else { words.unfinished };
+        self.file(Entry::new("stringData", config_map(Value::Block(self.config_lines()))).commented(comment), words)
+    }
+
+    fn file(&self, data: Entry, words: &Words<'_>) -> YamlDocument {
+        let metadata = metadata(&self.name, &self.namespace);
         let entries = [
-            Entry::text("apiVersion", "v1"),
+            Entry::text("apiVersion", "v1").commented(words.caution),
             Entry::text("kind", "Secret"),
-            Entry::new("metadata", Value::Map(metadata)),
-            Entry::text("type", "kubernetes.io/dockerconfigjson"),
+            metadata,
+            Entry::text("type", TYPE),
             data,
         ]
         .map(|entry| entry.marked(LineMark::Added));
@@ -57,45 +90,79 @@ impl PullSecret {
     /// The Docker configuration that the Secret holds, as `kubectl` writes it; `None` while something is missing.
     #[must_use]
     pub fn docker_config(&self) -> Option<String> {
-        let (server, username) = (placeholder::known(&self.server)?, placeholder::known(&self.username)?);
-        let password = self.password.as_deref().and_then(placeholder::known)?;
+        let (server, username, password) = self.login()?;
         let string = |text: &str| json::string(text, Escapes::Go);
         let email = if self.email.is_empty() { String::new() } else { format!(",\"email\":{}", string(&self.email)) };
         Some(format!(
             "{{\"auths\":{{{}:{{\"username\":{},\"password\":{}{email},\"auth\":{}}}}}}}",
-            string(server::normalised(server)),
+            string(server),
             string(username),
             string(password),
-            string(&STANDARD.encode(format!("{username}:{password}"))),
+            string(&auth(username, password)),
         ))
     }
 
-    fn unfinished_config(&self) -> Vec<YamlLine> {
-        let server = placeholder::known(&self.server).map_or(placeholder::REGISTRY, server::normalised);
-        let username = placeholder::known(&self.username).unwrap_or(placeholder::USERNAME);
+    /// The same as readable lines, with placeholders for what is missing.
+    pub(super) fn config_lines(&self) -> Vec<YamlLine> {
+        let server = given(&self.server).unwrap_or(placeholder::REGISTRY);
+        let username = given(&self.username).unwrap_or(placeholder::USERNAME);
+        let password = self.password.as_deref().and_then(given).unwrap_or(placeholder::PASSWORD);
+        let auth = self.login().map(|(_, username, password)| auth(username, password));
+        let email = Some(self.email.as_str()).filter(|email| !email.is_empty());
+        let login =
+            [("username", Some(username)), ("email", email), ("password", Some(password)), ("auth", auth.as_deref())];
         let string = |text: &str| json::string(text, Escapes::Yaml);
-        let email = (!self.email.is_empty()).then(|| format!("      \"email\": {},", string(&self.email)));
-        let lines = [
-            Some("{".to_owned()),
-            Some("  \"auths\": {".to_owned()),
-            Some(format!("    {}: {{", string(server))),
-            Some(format!("      \"username\": {},", string(username))),
-            email,
-            Some(format!("      \"password\": {}", string(placeholder::PASSWORD))),
-            Some("    }".to_owned()),
-            Some("  }".to_owned()),
-            Some("}".to_owned()),
-        ];
-        let marked = |text: String| {
-            let is_open = placeholder::split(&text).iter().any(|(is_placeholder, _)| *is_placeholder);
-            YamlLine { text, mark: if is_open { LineMark::Placeholder } else { LineMark::Same } }
-        };
-        lines.into_iter().flatten().map(marked).collect()
+        let login = login.into_iter().filter_map(|(key, value)| Some(format!("      \"{key}\": {}", string(value?))));
+        let login = login.collect::<Vec<_>>().join(",\n");
+        let text = format!("{{\n  \"auths\": {{\n    {}: {{\n{login}\n    }}\n  }}\n}}", string(server));
+        text.lines().map(yaml::marked_line).collect()
+    }
+
+    /// Server, user name and password, where all three are known.
+    fn login(&self) -> Option<(&str, &str, &str)> {
+        Some((given(&self.server)?, given(&self.username)?, given(self.password.as_deref()?)?))
     }
 }
 
-fn config_entry(value: Value) -> Entry {
-    Entry::new(".dockerconfigjson", value)
+/// A file as a screen shows it: passwords, and what they could be read from, are covered. It is no file to keep.
+#[must_use]
+pub fn covered(document: &YamlDocument) -> YamlDocument {
+    let line = |line: &YamlLine| YamlLine { text: covered_line(line), mark: line.mark };
+    YamlDocument { file_name: document.file_name.clone(), lines: document.lines.iter().map(line).collect() }
+}
+
+fn covered_line(line: &YamlLine) -> String {
+    let text = line.text.trim_start();
+    let indent = line.text.get(..line.text.len() - text.len()).unwrap_or_default();
+    let encoded = format!("{KEY}: ");
+    let holds = |start: &str| text.starts_with(start) && line.mark != LineMark::Placeholder;
+    if holds(&encoded) && text != format!("{encoded}|") {
+        return format!("{indent}{encoded}{COVER}");
+    }
+    match ["\"password\": \"", "\"auth\": \""].into_iter().find(|start| holds(start)) {
+        Some(start) => format!("{indent}{start}{COVER}\"{}", if text.ends_with(',') { "," } else { "" }),
+        None => line.text.clone(),
+    }
+}
+
+/// The value, unless it is empty or a placeholder. White space is a value here: `kubectl` takes it too.
+fn given(value: &str) -> Option<&str> {
+    (!value.is_empty() && !placeholder::PLACEHOLDERS.contains(&value)).then_some(value)
+}
+
+fn auth(username: &str, password: &str) -> String {
+    STANDARD.encode(format!("{username}:{password}"))
+}
+
+/// Name and namespace of a Secret; the namespace is left out where it is not known.
+pub(super) fn metadata(name: &str, namespace: &str) -> Entry {
+    let mut metadata = vec![Entry::text("name", placeholder::known(name).unwrap_or(placeholder::SECRET))];
+    metadata.extend(placeholder::known(namespace).map(|namespace| Entry::text("namespace", namespace)));
+    Entry::new("metadata", Value::Map(metadata))
+}
+
+fn config_map(value: Value) -> Value {
+    Value::Map(vec![Entry::new(KEY, value)])
 }
 
 /// The password never stands in a debug print.

@@ -5,6 +5,7 @@ use super::command::{Commands, Terminal};
 use super::input::{Field, RepairInput};
 use crate::content::Content;
 
+use super::output::caution;
 use super::{PullSecret, Words, Workload, YamlDocument};
 
 /// What the repair form shows. Files and commands have the corrected values; the faults say what was corrected.
@@ -44,14 +45,8 @@ impl Repair {
     #[must_use]
     pub fn of(content: &Content, typed: &RepairInput, terminal: Terminal, words: &Words<'_>) -> Self {
         let input = agreement::corrected(content, &agreement::corrected(content, typed).completed(content));
-        let secret = PullSecret {
-            name: input.secret_name.clone(),
-            namespace: input.namespace.clone(),
-            server: input.server.clone(),
-            username: input.username.clone(),
-            email: input.email.clone(),
-            password: None,
-        };
+        let caution = caution(content, &input);
+        let secret_words = Words { caution: &caution, ..*words };
         let workload = Workload {
             kind: input.kind,
             name: input.name.clone(),
@@ -66,7 +61,7 @@ impl Repair {
         Self {
             faults: agreement::check(content, typed),
             missing: typed.missing(content),
-            secret: input.needs_secret.then(|| secret.document(words)),
+            secret: input.needs_secret.then(|| PullSecret::of(&input, None).document(&secret_words)),
             workload: workload.document(words, input.still_has_failing_image()),
             commands: Commands::of(&input, terminal, words),
             input,

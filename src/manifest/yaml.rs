@@ -2,7 +2,7 @@
 //!
 //! Block style as people write it for `kubectl`: two spaces an indent, list items indented under their key, keys in the
 //! order given. A text is plain only where no YAML reader can take it for anything else; otherwise it stands in double
-//! quotes, escaped as in JSON. There are no numbers, booleans or anchors: nothing here needs them.
+//! quotes, escaped as in JSON. There are no numbers and no anchors: nothing here needs them.
 
 use super::json::{self, Escapes, is_yaml_printable};
 use super::placeholder;
@@ -60,6 +60,8 @@ impl YamlDocument {
 pub enum Value {
     /// A text.
     Text(String),
+    /// The word `true`.
+    True,
     /// A text of several lines, each ended by a line end, written as they are where YAML can.
     Block(Vec<YamlLine>),
     /// Keys and values in this order. Keys must not repeat.
@@ -118,6 +120,12 @@ pub fn document(file_name: &str, entries: &[Entry]) -> YamlDocument {
     YamlDocument { file_name: file_name.to_owned(), lines }
 }
 
+/// A line of another format, marked where a placeholder stands in it.
+pub(super) fn marked_line(text: &str) -> YamlLine {
+    let is_open = placeholder::split(text).iter().any(|(is_placeholder, _)| *is_placeholder);
+    YamlLine { text: text.to_owned(), mark: if is_open { LineMark::Placeholder } else { LineMark::Same } }
+}
+
 /// A text as a scalar: plain where that is certainly safe, else in double quotes.
 #[must_use]
 pub fn scalar(text: &str) -> String {
@@ -146,6 +154,7 @@ enum Body {
 fn body(value: &Value, mark: LineMark) -> Body {
     match value {
         Value::Text(text) => Body::Inline(scalar(text)),
+        Value::True => Body::Inline("true".into()),
         Value::Block(lines) if can_stand_in_block(lines) => {
             let line = |line: &YamlLine| YamlLine { text: line.text.clone(), mark: inherited(line.mark, mark) };
             Body::Below(" |", lines.iter().map(line).collect())

@@ -9,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     Blob, BlobPropertyBag, ClipboardEvent, DragEvent, Element, Event, File, HtmlAnchorElement, HtmlElement,
-    HtmlInputElement, MessageChannel, Node, Url,
+    HtmlInputElement, HtmlTextAreaElement, MessageChannel, Node, Url,
 };
 
 /// Copies `text`; `done` hears whether that worked. Browsers refuse outside secure contexts and without permission.
@@ -198,4 +198,18 @@ pub(crate) fn set_title(title: &str) {
 /// returns.
 pub(crate) fn on_move(moved: impl Fn() + 'static) -> EventListener {
     EventListener::new(&gloo::utils::window(), "popstate", move |_| moved())
+}
+
+/// Calls `left` when the person leaves the page: closes it, goes elsewhere, or the browser puts it aside for later.
+pub(crate) fn on_leave(left: impl Fn() + 'static) -> EventListener {
+    EventListener::new(&gloo::utils::window(), "pagehide", move |_| left())
+}
+
+/// Empties a field.
+pub(crate) fn empty(field: &Element) {
+    if let Some(field) = field.dyn_ref::<HtmlInputElement>() {
+        field.set_value("");
+    } else if let Some(field) = field.dyn_ref::<HtmlTextAreaElement>() {
+        field.set_value("");
+    }
 }

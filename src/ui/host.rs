@@ -13,6 +13,9 @@ pub struct Host {
     pub fragment: AttrValue,
     /// Counts how often the surroundings have moved, so that coming back to the same fragment is noticed.
     pub moves: u32,
+    /// Whether the guide has a page of its own. In somebody else's page, whose scripts could read along, it asks for no
+    /// password.
+    pub standalone: bool,
     /// Called with the new fragment (no `#`) when the person goes to another place.
     pub on_place: Callback<AttrValue>,
     /// Called with the new title when the view changes.
@@ -26,6 +29,7 @@ impl Default for Host {
             id_prefix: "ipg".into(),
             fragment: AttrValue::default(),
             moves: 0,
+            standalone: false,
             on_place: Callback::noop(),
             on_title: Callback::noop(),
         }
@@ -37,4 +41,10 @@ impl Default for Host {
 pub(crate) fn use_id() -> impl Fn(&str) -> AttrValue + Clone {
     let prefix = use_context::<Host>().unwrap_or_default().id_prefix;
     move |name: &str| AttrValue::from(format!("{prefix}-{name}"))
+}
+
+/// Whether the guide may ask for a password.
+#[hook]
+pub(crate) fn use_standalone() -> bool {
+    use_context::<Host>().unwrap_or_default().standalone
 }

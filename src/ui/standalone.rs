@@ -17,6 +17,7 @@ pub fn mount(root: Element) {
         id_prefix: "ipg".into(),
         fragment: arrived().into(),
         moves: 0,
+        standalone: true,
         on_place: Callback::from(|fragment: AttrValue| {
             if browser::fragment().trim_start_matches('#') != fragment.as_str() {
                 browser::push_fragment(&fragment);

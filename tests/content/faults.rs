@@ -281,7 +281,23 @@ const FAULTS: &[Fault] = &[
         "[0].hosts[1]: is `docker.io`, which another registry",
     ),
     (|content| content.registries[0].server = "{host}".into(), "[0].server: is what a pull secret has as its server"),
-    (|content| content.registries[0].password = "A token".into(), "[0].password: is a sentence and has to end"),
+    (
+        |content| content.registries[0].logins[0].password = "A token".into(),
+        "[0].logins[0].password: is a sentence and has to end",
+    ),
+    (|content| content.registries[0].logins[0].name.clear(), "[0].logins[0].name: "),
+    (
+        |content| content.registries[0].logins[1].id = "personal-token".into(),
+        "[0].logins[1].id: is `personal-token`, which another",
+    ),
+    (
+        |content| content.registries[0].logins[0].user = Some("moon".into()),
+        "[0].logins[0].username: does not name the `user`",
+    ),
+    (
+        |content| (content.registries[1].logins.clear(), content.registries[1].note = None).1,
+        "[1].logins: has none, and no `note` says why",
+    ),
     (
         |content| {
             let forms = vec!["pulled {thing}".into()];
@@ -358,7 +374,7 @@ fn all_faults_are_told_at_once() {
     content.causes[0].summary.clear();
     content.causes[1].summary.clear();
     content.guide.steps[0].hint.clear();
-    content.registries[0].username.clear();
+    content.registries[0].logins[0].username.clear();
     assert_eq!(check(&content).len(), 4);
 }
 

@@ -1,10 +1,12 @@
 //! The YAML and the commands that mend a pull, from the tables in `fixtures/manifest`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod docker_configs;
 mod names;
 mod servers;
 mod yaml;
 
+mod outputs;
 mod secrets;
 mod workloads;
 

@@ -29,9 +29,28 @@ pub(super) fn check(registries: &[Registry], found: &mut Problems) {
         if registry.server != "{registry}" && (registry.server.trim().is_empty() || registry.server.contains('{')) {
             found.at(format!("{path}.server"), "is what a pull secret has as its server, or `{registry}` for the host");
         }
-        found.sentence(format!("{path}.username"), &registry.username);
-        found.sentence(format!("{path}.password"), &registry.password);
+        found.optional_sentence(format!("{path}.identity"), registry.identity.as_deref());
         found.optional_sentence(format!("{path}.note"), registry.note.as_deref());
+        check_logins(&format!("{path}.logins"), registry, found);
+    }
+}
+
+/// The logins of one registry.
+fn check_logins(path: &str, registry: &Registry, found: &mut Problems) {
+    if registry.logins.is_empty() && registry.note.is_none() {
+        found.at(path, "has none, and no `note` says why none is needed");
+    }
+    let mut ids = BTreeSet::new();
+    for (index, login) in registry.logins.iter().enumerate() {
+        let path = format!("{path}[{index}]");
+        found.id(format!("{path}.id"), &login.id, &mut ids);
+        found.phrase(format!("{path}.name"), &login.name);
+        found.sentence(format!("{path}.username"), &login.username);
+        found.sentence(format!("{path}.password"), &login.password);
+        found.optional_sentence(format!("{path}.expires"), login.expires.as_deref());
+        if login.user.as_ref().is_some_and(|user| !login.username.contains(user.as_str())) {
+            found.at(format!("{path}.username"), "does not name the `user` that it always is");
+        }
     }
 }
 

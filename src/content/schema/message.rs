@@ -14,6 +14,25 @@ pub struct Registry {
     pub hosts: Vec<String>,
     /// What a pull secret must have as its server; `{registry}` for the host itself.
     pub server: String,
+    /// How a cluster on the registry's own cloud pulls without a pull secret, one or two sentences: said before all else.
+    #[serde(default)]
+    pub identity: Option<String>,
+    /// What else one should know before making a pull secret for it, one or two sentences.
+    #[serde(default)]
+    pub note: Option<String>,
+    /// The kinds of login that a pull secret can hold, the one to be preferred first; none where everybody may pull.
+    #[serde(default)]
+    pub logins: Vec<Login>,
+}
+
+/// A kind of login for a registry.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Login {
+    /// Kebab-case id, unique within its registry.
+    pub id: String,
+    /// What it is called, a few words.
+    pub name: String,
     /// The user name, where it is the same for everybody.
     #[serde(default)]
     pub user: Option<String>,
@@ -21,9 +40,9 @@ pub struct Registry {
     pub username: String,
     /// What to put as the password, one sentence.
     pub password: String,
-    /// What else one should know before making a pull secret for it, one or two sentences.
+    /// That and when the password stops working by itself, one or two sentences.
     #[serde(default)]
-    pub note: Option<String>,
+    pub expires: Option<String>,
 }
 
 /// Who says a layer of a message, the outermost first.

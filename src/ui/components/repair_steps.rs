@@ -3,6 +3,8 @@
 use crate::manifest::{KubectlProgram, Repair, Shell, Terminal, WorkloadKind, placeholder};
 use crate::ui::components::code::{Command, Output};
 use crate::ui::components::field::Choice;
+use crate::ui::components::make_secret::MakeSecret;
+use crate::ui::components::name_secret::NameSecret;
 use crate::ui::components::prose::Prose;
 use crate::ui::components::yaml_view::YamlView;
 use crate::ui::labels::repair as words;
@@ -16,6 +18,9 @@ pub(crate) struct RepairStepsProps {
     pub terminal: Terminal,
     /// What follows from it.
     pub repair: Repair,
+    /// That the login stops working by itself, where it does.
+    #[prop_or_default]
+    pub caution: Option<AttrValue>,
     /// Hears when another program or shell is chosen.
     pub on_edit: Callback<Edit>,
 }
@@ -23,28 +28,22 @@ pub(crate) struct RepairStepsProps {
 /// The steps.
 #[component]
 pub(crate) fn RepairSteps(props: &RepairStepsProps) -> Html {
-    let RepairStepsProps { terminal, repair, on_edit } = props;
+    let RepairStepsProps { terminal, repair, caution, on_edit } = props;
     let commands = &repair.commands;
     html! {
         <>
             <Terminals terminal={*terminal} on_edit={on_edit.clone()} />
             { still_to_fill_in(repair) }
             <ol class="ipg-steps">
-                if let (Some(command), Some(secret)) = (&commands.create_secret, &repair.secret) {
+                if repair.input.needs_secret {
                     { step(words::STEP_SECRET, html! {
                         <>
-                            <p><Prose text={words::STEP_SECRET_TEXT} /></p>
-                            <Command text={command.text.clone()} what={words::STEP_SECRET} />
-                            <details class="ipg-more">
-                                <summary>{ words::SECRET_FILE }</summary>
-                                <p>{ words::SECRET_FILE_TEXT }</p>
-                                <YamlView document={secret.clone()} />
-                                if let Some(apply) = &commands.apply_secret { <Command text={apply.text.clone()} what={words::SECRET_FILE} /> }
-                            </details>
+                            if let Some(caution) = caution { <p class="ipg-note"><Prose text={caution.clone()} /></p> }
+                            <MakeSecret terminal={*terminal} repair={repair.clone()} on_edit={on_edit.clone()} />
                         </>
                     }) }
                 }
-                { workload(repair) }
+                { workload(repair, *terminal) }
                 { step(words::STEP_AGAIN, html! {
                     <>
                         <p><Prose text={again(repair)} /></p>
@@ -77,7 +76,7 @@ fn still_to_fill_in(repair: &Repair) -> Html {
 }
 
 /// Where the change goes: by a command into the cluster, and into the person's own file.
-fn workload(repair: &Repair) -> Html {
+fn workload(repair: &Repair, terminal: Terminal) -> Html {
     let Repair { input, commands, .. } = repair;
     let heading = if input.needs_secret { words::STEP_WORKLOAD } else { words::STEP_WORKLOAD_IMAGE };
     let yaml = html! { <YamlView document={repair.workload.clone()} /> };
@@ -111,6 +110,7 @@ fn workload(repair: &Repair) -> Html {
                 { yaml }
                 <p><Prose text={apply_text} /></p>
                 <Command text={commands.apply.text.clone()} what={words::APPLY_WHAT} />
+                if input.needs_secret { <NameSecret {terminal} repair={repair.clone()} /> }
             </>
         },
     )

@@ -1,6 +1,7 @@
 //! A YAML file to take away: coloured, with a sign before each line that changes.
 
 use crate::manifest::highlight::{TokenKind, tokens};
+use crate::manifest::pull_secret::covered;
 use crate::manifest::{LineMark, YamlDocument, YamlLine};
 use crate::ui::browser;
 use crate::ui::components::code::CopyButton;
@@ -12,13 +13,17 @@ use yew::prelude::*;
 pub(crate) struct YamlViewProps {
     /// The file.
     pub document: YamlDocument,
+    /// Whether passwords in it are covered here; what is copied and downloaded has them.
+    #[prop_or_default]
+    pub covered: bool,
 }
 
 /// The file, with buttons to copy and to download it.
 #[component]
 pub(crate) fn YamlView(props: &YamlViewProps) -> Html {
     let source = use_node_ref();
-    let YamlDocument { file_name, lines } = &props.document;
+    let drawn = if props.covered { covered(&props.document) } else { props.document.clone() };
+    let YamlDocument { file_name, lines } = &drawn;
     let text = props.document.text();
     let download = {
         let (file_name, text) = (file_name.clone(), text.clone());

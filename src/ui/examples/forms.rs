@@ -3,10 +3,15 @@
 use super::{Named, facts, other_step, step};
 use crate::content::Content;
 use crate::guide::{Place, View};
-use crate::manifest::{KubectlProgram, LineMark, Repair, RepairInput, Shell as Syntax, Terminal, WorkloadKind};
+use crate::manifest::docker_config::FoundLogin;
+use crate::manifest::{
+    KubectlProgram, LineMark, PullSecret, Repair, RepairInput, Shell as Syntax, Terminal, WorkloadKind,
+};
 use crate::manifest::{YamlDocument, YamlLine};
+use crate::ui::components::config_box::ConfigBox;
 use crate::ui::components::field::{Choice, TextField, Wrong};
 use crate::ui::components::go::Go;
+use crate::ui::components::password::PasswordField;
 use crate::ui::components::question::Question;
 use crate::ui::components::repair_steps::RepairSteps;
 use crate::ui::components::shell::{Heading, Shell};
@@ -52,6 +57,9 @@ fn fields() -> Vec<Named> {
         sentence: sentence.into(),
         suggestion: suggestion.map(AttrValue::Static),
     };
+    let password = |shown: bool| {
+        html! { <PasswordField {shown} on_password={Callback::<Option<AttrValue>>::noop()} on_show={Callback::<bool>::noop()} /> }
+    };
     let two = vec![wrong("`_` is not allowed.", Some("my-secret")), wrong("It is too long.", None)];
     vec![
         ("field", html! { <TextField name="a" label="The `name`" value="web-0" on_value={on_value.clone()} /> }),
@@ -70,6 +78,12 @@ fn fields() -> Vec<Named> {
         (
             "field-with-offer",
             html! { <TextField name="a" label="Image" value="ngnix" offer={Some(wrong("It fails.", Some("nginx")))} on_value={on_value.clone()} /> },
+        ),
+        ("password", password(false)),
+        ("password-shown", password(true)),
+        (
+            "config-box",
+            html! { <ConfigBox registry="quay.io" repository="acme/web" on_login={Callback::<FoundLogin>::noop()} /> },
         ),
         (
             "choice",
@@ -93,9 +107,18 @@ fn files() -> Vec<Named> {
         ("    - name: YOUR_SECRET", LineMark::Placeholder),
         ("  restartPolicy: Never", LineMark::Assumed),
     ];
+    let secret = PullSecret {
+        name: "acme-pull".into(),
+        server: "registry.acme.example".into(),
+        username: "bot".into(),
+        password: Some(super::PASSWORD.into()),
+        ..PullSecret::default()
+    };
+    let covered = html! { <YamlView document={secret.string_data_document(&WORDS)} covered=true /> };
     vec![
         ("yaml", file(&[("kind: Pod", LineMark::Same)])),
         ("yaml-marked", file(&marked)),
+        ("yaml-covered", covered),
         ("yaml-unfinished", file(&[("name: NAME", LineMark::Placeholder)])),
     ]
 }
@@ -104,6 +127,10 @@ fn repairs() -> Vec<Named> {
     let steps = |input: RepairInput, terminal: Terminal| {
         let repair = Repair::of(Content::embedded(), &input, terminal, &WORDS);
         html! { <RepairSteps {terminal} {repair} on_edit={Callback::<Edit>::noop()} /> }
+    };
+    let soon_over = |input: &RepairInput| {
+        let repair = Repair::of(Content::embedded(), input, Terminal::default(), &WORDS);
+        html! { <RepairSteps terminal={Terminal::default()} {repair} caution="It works for a minute." on_edit={Callback::<Edit>::noop()} /> }
     };
     let image = RepairInput {
         name: "web-0".into(),
@@ -132,6 +159,7 @@ fn repairs() -> Vec<Named> {
     let windows = Terminal { program: KubectlProgram::ALL[1], shell: Syntax::PowerShell };
     vec![
         ("repair-of-an-image", steps(image, Terminal::default())),
+        ("repair-with-a-secret-that-ends", soon_over(&secret)),
         ("repair-with-a-secret", steps(secret.clone(), Terminal::default())),
         ("repair-in-another-terminal", steps(secret, windows)),
         ("repair-of-a-stateful-set", steps(set, Terminal::default())),

@@ -28,19 +28,21 @@ pub(crate) fn RepairPage() -> Html {
         (words::HEADING_IMAGE, words::LEAD_IMAGE)
     };
     let on_edit = guide.report(Msg::RepairEdited);
+    let caution = form.login(Content::embedded()).and_then(|login| login.expires.clone()).map(AttrValue::from);
     html! {
         <div class="ipg-repair">
             <div class="ipg-repair__head">
                 <Heading about="repair">{ heading }</Heading>
                 <p class="ipg-lead"><Prose text={lead} /></p>
                 <p><Go to={guide.place(View::Manifest)}>{ manifest::OWN }</Go></p>
+                { identity(form) }
             </div>
             <div>
                 <Problems faults={form.shown(&repair.faults).cloned().collect::<Vec<_>>()} />
                 <Form form={form.clone()} repair={repair.clone()} on_edit={on_edit.clone()} />
             </div>
             <div>
-                <RepairSteps terminal={form.terminal} {repair} {on_edit} />
+                <RepairSteps terminal={form.terminal} {repair} {caution} {on_edit} />
             </div>
         </div>
     }
@@ -106,7 +108,8 @@ fn Form(props: &FormProps) -> Html {
         let wrong: Vec<Wrong> = wrong.collect();
         // The image that fails is no mistake of the person: it is where the work begins.
         let offer = if field == Field::Image && form.input.still_has_failing_image() { offer(form) } else { None };
-        let fallback = if field == Field::Server { repair.input.server.clone() } else { String::new() };
+        let follows = matches!(field, Field::Server | Field::Username);
+        let fallback = if follows { repair.input.get(field).to_owned() } else { String::new() };
         let on_value = on_edit.reform(move |value: AttrValue| Edit::Typed(field, value.to_string()));
         let on_take = on_edit.reform(move |value: AttrValue| Edit::Took(field, value.to_string()));
         let on_left = on_edit.reform(|()| Edit::Left);
@@ -143,8 +146,9 @@ fn Form(props: &FormProps) -> Html {
             if form.input.needs_secret {
                 { group(words::LEGEND_LOGIN, html! {
                     <>
+                        { login_kinds(form, on_edit) }
+                        { help(form) }
                         { field(Field::Server, false) }
-                        <RegistryHelp image={form.input.image.clone()} />
                         { field(Field::Username, false) }
                         { field(Field::SecretName, false) }
                         { field(Field::ReferencedSecret, true) }
@@ -176,24 +180,60 @@ fn offer(form: &RepairForm) -> Option<Wrong> {
     (!form.input.original_image.is_empty()).then(|| Wrong { sentence: words::SAME_IMAGE.into(), suggestion })
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct RegistryHelpProps {
-    image: AttrValue,
-}
-
 /// What the registry wants as user name and password, where it is one that is known.
-#[component]
-fn RegistryHelp(props: &RegistryHelpProps) -> Html {
-    let image = ImageReference::parse(&props.image);
-    let Some(registry) = Content::embedded().registry_of(&image.registry).filter(|_| !props.image.is_empty()) else {
-        return Html::default();
-    };
+fn help(form: &RepairForm) -> Html {
+    let content = Content::embedded();
+    let Some(registry) = form.registry(content) else { return Html::default() };
+    let host = ImageReference::parse(&form.input.image).registry;
+    let name = if form.registry.is_empty() { content.registry_name(&host) } else { &registry.name };
     html! {
         <div class="ipg-note">
-            <p><strong>{ Content::embedded().registry_name(&image.registry).to_owned() }</strong></p>
-            <p>{ words::HELP_USERNAME }{ " " }<Prose text={registry.username.clone()} /></p>
-            <p>{ words::HELP_PASSWORD }{ " " }<Prose text={registry.password.clone()} /></p>
+            <p><strong>{ name.to_owned() }</strong></p>
+            if let Some(login) = form.login(content) {
+                <>
+                    <p>{ words::HELP_USERNAME }{ " " }<Prose text={login.username.clone()} /></p>
+                    <p>{ words::HELP_PASSWORD }{ " " }<Prose text={login.password.clone()} /></p>
+                </>
+            }
             if let Some(note) = &registry.note { <p><Prose text={note.clone()} /></p> }
         </div>
+    }
+}
+
+/// How the registry's own cloud pulls without a secret: said before a secret is made.
+fn identity(form: &RepairForm) -> Html {
+    let identity = form.registry(Content::embedded()).and_then(|registry| registry.identity.as_ref());
+    match identity.filter(|_| form.input.needs_secret) {
+        Some(identity) => html! {
+            <div class="ipg-note ipg-note--stops"><p><strong>{ words::IDENTITY }</strong>{ " " }<Prose text={identity.clone()} /></p></div>
+        },
+        None => Html::default(),
+    }
+}
+
+/// Which kind of registry and which kind of login: told by the image, and to be changed by hand.
+fn login_kinds(form: &RepairForm, on_edit: &Callback<Edit>) -> Html {
+    let content = Content::embedded();
+    let registry = form.registry(content);
+    let names = content.registries.iter().map(|registry| AttrValue::from(&*registry.name)).collect::<Vec<_>>();
+    let picked = registry.map_or("generic", |registry| registry.id.as_str());
+    let chosen = content.registries.iter().position(|known| known.id == picked).unwrap_or_default();
+    let on_registry = on_edit.reform(|index: usize| {
+        Edit::Registry(
+            Content::embedded().registries.get(index).map(|registry| registry.id.clone()).unwrap_or_default(),
+        )
+    });
+    let logins = registry.map_or(&[][..], |registry| &registry.logins);
+    let ids: Vec<String> = logins.iter().map(|login| login.id.clone()).collect();
+    let login = form.login(content).and_then(|login| ids.iter().position(|id| *id == login.id)).unwrap_or_default();
+    let on_login = on_edit.reform(move |index: usize| Edit::Login(ids.get(index).cloned().unwrap_or_default()));
+    let login_names = logins.iter().map(|login| AttrValue::from(&*login.name)).collect::<Vec<_>>();
+    html! {
+        <>
+            <Choice name="registry" label={words::REGISTRY} options={names} {chosen} on_choose={on_registry} />
+            if login_names.len() > 1 {
+                <Choice name="login" label={words::LOGIN} options={login_names} chosen={login} on_choose={on_login} />
+            }
+        </>
     }
 }

@@ -1,6 +1,6 @@
 //! The repair form: what it starts from, and what becomes of it.
 
-use crate::content::{Content, KeepsOut, Repair as Form};
+use crate::content::{Content, KeepsOut, Login, Registry, Repair as Form};
 use crate::diagnosis::Failure;
 use crate::image::ImageReference;
 use crate::manifest::{Fault, Field, KubectlProgram, Owner, RepairInput, Shell, Terminal, WorkloadKind, agreement};
@@ -16,6 +16,10 @@ pub(crate) struct RepairForm {
     pub input: RepairInput,
     /// What the fields were filled with: what differs from it was typed.
     pub start: RepairInput,
+    /// The registry that the person picked by hand, by its id; empty while the image tells it.
+    pub registry: String,
+    /// The kind of login that the person picked, by its id; empty for the one to be preferred.
+    pub login: String,
     /// For which program and shell the commands are.
     pub terminal: Terminal,
     /// The field that is being typed in, and the fields that were wrong when that began: nothing else is called wrong
@@ -65,10 +69,34 @@ impl RepairForm {
         let reference = ImageReference::parse(&input.image);
         if needs_secret && !input.image.is_empty() && reference.problems.is_empty() {
             input.server = content.server_of(&reference.registry);
-            input.username =
-                content.registry_of(&reference.registry).and_then(|it| it.user.clone()).unwrap_or_default();
+            let login = content.registry_of(&reference.registry).and_then(|it| it.login(""));
+            input.username = login.and_then(|login| login.user.clone()).unwrap_or_default();
         }
-        Self { start: RepairInput { image: told, ..input.clone() }, input, terminal, typing: None, guessed }
+        let start = RepairInput { image: told, ..input.clone() };
+        Self { start, input, terminal, guessed, ..Self::default() }
+    }
+
+    /// The kind of registry that the login is for: the one that was picked, else the one of the image's host.
+    pub(crate) fn registry<'content>(&self, content: &'content Content) -> Option<&'content Registry> {
+        let picked = content.registries.iter().find(|registry| registry.id == self.registry);
+        let image = || ImageReference::parse(self.input.known(Field::Image)?).registry.into();
+        let host: Option<String> = if picked.is_none() { image() } else { None };
+        picked.or_else(|| content.registry_of(&host?))
+    }
+
+    /// The kind of login; `None` where none is needed or nothing is known of the registry.
+    pub(crate) fn login<'content>(&self, content: &'content Content) -> Option<&'content Login> {
+        self.registry(content)?.login(&self.login)
+    }
+
+    /// Takes the user name that the login always has; one that another login always has goes.
+    fn take_user(&mut self, content: &Content) {
+        let mut logins = content.registries.iter().flat_map(|registry| &registry.logins);
+        if let Some(user) = self.login(content).and_then(|login| login.user.clone()) {
+            self.input.username = user;
+        } else if logins.any(|login| login.user.as_ref() == Some(&self.input.username)) {
+            self.input.username.clear();
+        }
     }
 
     /// The same after an edit. An edit is made on the form as it is then, not as it was drawn.
@@ -94,6 +122,21 @@ impl RepairForm {
             Edit::NeedsSecret(needs) => self.input.needs_secret = needs,
             Edit::ReplacesSecret(replaces) => self.input.replaces_secret = replaces,
             Edit::Init(init) => self.input.init = init,
+            Edit::Registry(id) => {
+                (self.registry, self.login) = (id, String::new());
+                if let Some(registry) = self.registry(content) {
+                    let host = self.input.known(Field::Image).map(|image| ImageReference::parse(image).registry);
+                    // Without a host, the field stays open: the image will tell.
+                    let of_host = host.map(|host| registry.server.replace("{registry}", &host));
+                    let fixed = Some(registry.server.clone()).filter(|server| !server.contains('{'));
+                    self.input.server = fixed.or(of_host).unwrap_or_default();
+                }
+                self.take_user(content);
+            }
+            Edit::Login(id) => {
+                self.login = id;
+                self.take_user(content);
+            }
             Edit::Program(program) => self.terminal.program = program,
             Edit::Shell(shell) => self.terminal.shell = shell,
         }
@@ -121,6 +164,9 @@ impl RepairForm {
                 self.input = self.input.with(field, typed);
             }
         }
+        if !earlier.registry.is_empty() || !earlier.login.is_empty() {
+            (self.registry, self.login) = (earlier.registry.clone(), earlier.login.clone());
+        }
         if earlier.input.kind != earlier.start.kind {
             self.input.kind = earlier.input.kind;
         }
@@ -145,6 +191,10 @@ pub(crate) enum Edit {
     ReplacesSecret(bool),
     /// Says whether it is an init container.
     Init(bool),
+    /// Picks a kind of registry by its id.
+    Registry(String),
+    /// Picks a kind of login by its id.
+    Login(String),
     /// Chooses another program.
     Program(KubectlProgram),
     /// Chooses another shell.

@@ -11,6 +11,7 @@ pub(crate) const WORDS: Words<'static> = Words {
     unfinished: repair::COMMENT_UNFINISHED,
     keep_the_rest: repair::COMMENT_KEEP_THE_REST,
     pull_secret: repair::COMMENT_PULL_SECRET,
+    caution: "",
     password_prompt: repair::PASSWORD_PROMPT,
 };
 

@@ -3,7 +3,7 @@
 use crate::content::{Content, Repair};
 use crate::diagnosis::diagnose;
 use crate::guide::{Answers, Place, Stand, View};
-use crate::manifest::{Field, agreement};
+use crate::manifest::{Field, RepairInput, agreement};
 use crate::paste::{self, Note};
 use crate::ui::browser::FileText;
 use crate::ui::model::{Model, Msg, READ_AT_ONCE};
@@ -171,6 +171,25 @@ fn a_field_is_called_wrong_when_it_is_left_and_right_at_once() {
     assert_eq!(shown(&model), []);
     let model = edited(edited(model, typed("Nginx:1")), Edit::Took(Field::Image, "nginx:1".into()));
     assert_eq!((shown(&model), model.repair.input.image.as_str()), (vec![], "nginx:1"));
+}
+
+#[test]
+fn a_kind_of_login_brings_its_user_name_and_takes_away_that_of_another() {
+    let edited = |model, edit| then(model, Msg::RepairEdited(edit));
+    let model = edited(Model::at("v1&view=repair&cause=credentials-missing"), Edit::NeedsSecret(true));
+    let model = edited(model, Edit::Typed(Field::Image, "europe-docker.pkg.dev/acme/shop/web:1".into()));
+    let model = edited(model, Edit::Login("access-token".into()));
+    assert_eq!(model.repair.input.username, "oauth2accesstoken");
+    let model = edited(model, Edit::Typed(Field::Image, "git.acme.example/shop/web:1".into()));
+    let model = edited(model, Edit::Registry("gitlab".into()));
+    let RepairInput { server, username, .. } = &model.repair.input;
+    assert_eq!((server.as_str(), username.as_str()), ("git.acme.example", ""));
+    let model = edited(model, Edit::Typed(Field::Username, "robot".into()));
+    let model = edited(model, Edit::Registry("docker-hub".into()));
+    let RepairInput { server, username, .. } = &model.repair.input;
+    assert_eq!((server.as_str(), username.as_str()), ("https://index.docker.io/v1/", "robot"));
+    let model = edited(model, Edit::Registry("moon".into()));
+    assert_eq!(model.repair.registry(Content::embedded()).map(|registry| registry.id.as_str()), Some("generic"));
 }
 
 #[test]

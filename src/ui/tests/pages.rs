@@ -11,7 +11,7 @@ use crate::ui::model::{Model, Msg};
 use crate::ui::repair::RepairForm;
 use crate::ui::tests::faults::{none, page_faults};
 use crate::ui::tests::html::Element;
-use crate::ui::tests::stage::{after, page};
+use crate::ui::tests::stage::{after, embedded, page};
 use std::collections::BTreeSet;
 
 /// Every set of answers that a person can give, one by one.
@@ -181,6 +181,25 @@ fn every_repair_is_a_whole_page() {
         let model = Model { repair: form, ..Model::at("v1&view=repair") };
         (name.to_owned(), page_faults(&page(&model)))
     }));
+}
+
+#[test]
+fn a_password_is_asked_for_on_the_guides_own_page_alone() {
+    let form = RepairForm::filled(
+        Content::embedded(),
+        "credentials-missing",
+        Repair::PullSecret,
+        None,
+        None,
+        Terminal::default(),
+    );
+    let model = Model { repair: form, ..Model::at("v1&view=repair") };
+    let asks = |page: &Element| {
+        let inputs = page.named(&["input", "textarea"]);
+        inputs.iter().filter(|input| input.get("type") == Some("password") || input.name == "textarea").count()
+    };
+    assert_eq!(asks(&page(&model)), 2);
+    assert_eq!(asks(&embedded(&model)), 0);
 }
 
 // --- what a person pasted --------------------------------------------------------------------------------------------

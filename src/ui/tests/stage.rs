@@ -16,6 +16,7 @@ pub(super) const PREFIX: &str = "stage";
 struct StageProps {
     model: Model,
     component: Option<Html>,
+    standalone: bool,
 }
 
 /// A part of a page with everything around it that it may ask for.
@@ -25,7 +26,7 @@ fn Stage(props: &StageProps) -> Html {
         let model = props.model.clone();
         move || model
     });
-    let host = Host { id_prefix: PREFIX.into(), ..Host::default() };
+    let host = Host { id_prefix: PREFIX.into(), standalone: props.standalone, ..Host::default() };
     let guide = Guide { model };
     let Some(component) = &props.component else { return draw(&host, guide, Moved::default()) };
     html! {
@@ -35,19 +36,24 @@ fn Stage(props: &StageProps) -> Html {
     }
 }
 
-fn render(model: Model, component: Option<Html>) -> Element {
-    let props = StageProps { model, component };
+fn render(model: Model, component: Option<Html>, standalone: bool) -> Element {
+    let props = StageProps { model, component, standalone };
     html::parse(&block_on(yew::LocalServerRenderer::<Stage>::with_props(props).hydratable(false).render()))
 }
 
 /// A part of a page.
 pub(super) fn component(html: Html) -> Element {
-    render(Model::at(""), Some(html))
+    render(Model::at(""), Some(html), true)
 }
 
 /// The whole page in this state.
 pub(super) fn page(model: &Model) -> Element {
-    render(model.clone(), None)
+    render(model.clone(), None, true)
+}
+
+/// The whole guide inside somebody else's page.
+pub(super) fn embedded(model: &Model) -> Element {
+    render(model.clone(), None, false)
 }
 
 /// The state after messages, one after another.

@@ -1,6 +1,6 @@
 // What is pasted stays where it was pasted: nothing of it in the URL, the title, any storage, the console or a request.
 import { expect, test } from "../page.js";
-import { clipboard, parts, people, samples, words } from "../walk.js";
+import { clipboard, parts, people, samples, shown, words } from "../walk.js";
 
 const { mouse } = people;
 
@@ -66,6 +66,62 @@ test("a whole session leaves no trace of the paste outside the page", async ({ p
     for (const text of [...places, ...console, cookies]) expect(text).not.toContain(secret);
   }
   for (const secret of Object.values(credentials)) for (const text of taken) expect(text).not.toContain(secret);
+  expect(guide.requestsAfterLoad()).toEqual([]);
+});
+
+test("a password that is put in stands in its field and in what is taken along, and goes with the view", async ({ page, context, guide }) => {
+  const console = [];
+  page.on("console", (message) => console.push(message.text()));
+  await guide.open();
+  const { box, button, heading } = parts(page);
+  await button(samples.private.label).click();
+  await button(words.diagnosis.repair_pull_secret).first().click();
+  const password = page.getByRole("textbox", { name: words.password.label });
+  const openFields = async () => {
+    await page.getByText(words.repair.secret_file, { exact: true }).click();
+    await page.getByText(words.password.open, { exact: true }).click();
+    await page.getByText(shown(words.docker_config.open)).click();
+  };
+  await openFields();
+  const typed = "typedpwmarkq8";
+  const auth = Buffer.from(`robot:${credentials.password}`).toString("base64");
+  const secrets = [typed, credentials.password, auth, Buffer.from(`:${typed}`).toString("base64").slice(4, -4)];
+  const places = [];
+  const look = async () => places.push(await page.evaluate(everywhere), await page.evaluate(() => document.documentElement.outerHTML));
+
+  await mouse.paste(password, typed);
+  for (const [name, value] of Object.entries({ type: "password", autocomplete: "off", autocapitalize: "off", autocorrect: "off", spellcheck: "false" })) {
+    await expect(password).toHaveAttribute(name, value);
+  }
+  await expect(password).not.toHaveAttribute("maxlength");
+  await expect(page.getByText(words.password.covered)).toBeVisible();
+  await look();
+  const config = page.getByRole("textbox", { name: shown(words.docker_config.label) });
+  await mouse.paste(config, JSON.stringify({ auths: { "registry.acme.example": { auth } } }));
+  await expect(config).toHaveValue("");
+  await expect(password, "one password at a time").toHaveValue("");
+  await look();
+
+  await page.goBack();
+  await expect(box()).toBeVisible();
+  await look();
+  for (const takeaway of [words.report.markdown, words.report.wrong]) {
+    await button(takeaway).first().click();
+    await look();
+  }
+  await page.goForward();
+  await expect(heading(words.repair.heading_secret)).toBeVisible();
+  await openFields();
+  await expect(password, "gone with the view").toHaveValue("");
+  await expect(page.getByText(words.repair.unfinished)).toBeVisible();
+  await password.fill(typed);
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pagehide")));
+  await expect(password, "gone with the page").toHaveValue("");
+  await expect(page.getByText(words.repair.unfinished)).toBeVisible();
+  await look();
+
+  const cookies = JSON.stringify(await context.cookies());
+  for (const secret of secrets) for (const text of [...places, ...console, cookies]) expect(text).not.toContain(secret);
   expect(guide.requestsAfterLoad()).toEqual([]);
 });
 

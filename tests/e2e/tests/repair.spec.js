@@ -108,14 +108,126 @@ for (const [kind, file, again] of [
   });
 }
 
-test("an unfinished secret is marked, and no password is asked for anywhere", async ({ page, guide }) => {
+test("an unfinished secret is marked, and no password is asked for unless somebody wants that", async ({ page, guide }) => {
   await openForm(page, guide);
   const { yaml } = parts(page);
   await page.getByText(repair.secret_file, { exact: true }).click();
   await expect(page.getByText(repair.unfinished)).toBeVisible();
   await expect(yaml("pull-secret.yaml").locator("span", { hasText: /^!/ }).first()).toContainText(repair.mark_placeholder);
-  await expect(page.locator("input[type=password]")).toHaveCount(0);
+  await expect(page.locator("input[type=password]")).toBeHidden();
   await expect(page.getByRole("textbox", { name: /password|token/i })).toHaveCount(0);
+});
+
+const choice = (page, name) => page.getByRole("combobox", { name });
+
+test("the kind of registry and of login fill in server and user name", async ({ page, guide }) => {
+  await openForm(page, guide);
+  const { field } = parts(page);
+  await field(fields.image).fill("europe-docker.pkg.dev/acme/shop/web:1");
+  await expect(choice(page, repair.registry)).toHaveValue("Google Artifact Registry");
+  await expect(page.getByText(/^On GKE use no pull secret/)).toHaveCount(0);
+  await expect(page.getByText(/On GKE use no pull secret/).first(), "what needs no secret is said first").toBeVisible();
+  await keyboard.pick(choice(page, repair.login), "Access token");
+  await expect(field(fields.username)).toHaveValue("oauth2accesstoken");
+  await expect(page.getByText(/works for about an hour/).first()).toBeVisible();
+  await keyboard.pick(choice(page, repair.login), "Key of a service account");
+  await expect(field(fields.username)).toHaveValue("_json_key");
+
+  await field(fields.image).fill("git.acme.example/shop/web:1");
+  await keyboard.pick(choice(page, repair.registry), "GitLab Container Registry");
+  await expect(field(fields.server)).toHaveValue("git.acme.example");
+  await expect(field(fields.username), "a name of another login is no name here").toHaveValue("");
+  await expect(page.getByText(/read_registry/).first()).toBeVisible();
+});
+
+test("a secret for ECR comes with the better way and with its end", async ({ page, guide }) => {
+  await openForm(page, guide);
+  const { field } = parts(page);
+  await field(fields.image).fill("111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:1");
+  await field(fields.server).fill("");
+  const { top, steps } = await page.evaluate(() => {
+    const place = (text) => [...document.querySelectorAll("p")].find((p) => p.textContent.includes(text))?.getBoundingClientRect().top;
+    return { top: place("On EKS use no pull secret"), steps: document.querySelector("form").getBoundingClientRect().top };
+  });
+  expect(top, "before the form").toBeLessThan(steps);
+  await expect(page.getByText(/works for 12 hours only/).first()).toBeVisible();
+  await page.getByText(repair.secret_file, { exact: true }).click();
+  await parts(page).button(words.code.copy_label.replace("{what}", "pull-secret.yaml")).click();
+  expect(await clipboard(page)).toMatch(/^# On EKS use no pull secret.*\n# This password works for 12 hours only/);
+});
+
+test("the secret comes in the form that is chosen, with the password only where it belongs", async ({ page, guide }) => {
+  await openForm(page, guide);
+  const { button, field, yaml } = parts(page);
+  await field(fields.username).fill("robot");
+  await keyboard.press(page.getByText(repair.secret_file, { exact: true }));
+  await keyboard.press(page.getByText(words.password.open, { exact: true }));
+  const password = page.getByRole("textbox", { name: words.password.label });
+  await keyboard.write(password, `it's "s3cret"`);
+  await expect(page.getByText(words.password.covered)).toBeVisible();
+  await expect(page.getByText(repair.unfinished)).toHaveCount(0);
+
+  const config = async () => {
+    const { data, stringData } = await copied(page, "pull-secret.yaml");
+    return JSON.parse(stringData?.[".dockerconfigjson"] ?? Buffer.from(data[".dockerconfigjson"], "base64"));
+  };
+  const login = { username: "robot", password: `it's "s3cret"`, auth: Buffer.from(`robot:it's "s3cret"`).toString("base64") };
+  const expected = { auths: { "registry.acme.example": login } };
+  expect(await config()).toEqual(expected);
+  await expect(yaml("pull-secret.yaml")).not.toContainText("s3cret");
+  await keyboard.pick(choice(page, words.forms.form), words.forms.data);
+  expect(await config()).toEqual(expected);
+  await expect(yaml("pull-secret.yaml")).toContainText(".dockerconfigjson: ••");
+
+  await keyboard.pick(choice(page, words.forms.form), words.forms.kustomize);
+  await button(words.code.copy_label.replace("{what}", "pull-secret.json")).click();
+  expect(JSON.parse(await clipboard(page))).toEqual(expected);
+  await expect(yaml("kustomization.yaml")).toContainText("disableNameSuffixHash: true");
+  for (const form of [words.forms.sealed_secrets, words.forms.external_secrets]) {
+    await keyboard.pick(choice(page, words.forms.form), form);
+    await expect(password).toBeHidden();
+    await expect(page.getByText(words.password.covered)).toHaveCount(0);
+  }
+  await expect(yaml("external-secret.yaml")).toContainText("{{ .password | toJson }}");
+
+  await keyboard.pick(choice(page, words.forms.form), words.forms.string_data);
+  await button(words.password.show_label).click();
+  await expect(password).toHaveAttribute("type", "text");
+  await expect(yaml("pull-secret.yaml"), "who wants to see it sees it").toContainText("s3cret");
+  await password.press("Enter");
+  await expect(password, "handed in, it is hidden again").toHaveAttribute("type", "password");
+  await button(words.password.clear_label).click();
+  await expect(password).toHaveValue("");
+  await expect(page.getByText(repair.unfinished)).toBeVisible();
+});
+
+test("the login is taken out of a Docker configuration, or it is said why not", async ({ page, guide }) => {
+  await openForm(page, guide);
+  const { field } = parts(page);
+  await page.getByText(repair.secret_file, { exact: true }).click();
+  await page.getByText(words.password.open, { exact: true }).click();
+  await page.getByText(shown(words.docker_config.open)).click();
+  const box = page.getByRole("textbox", { name: shown(words.docker_config.label) });
+  const auth = Buffer.from("puller:s3cret").toString("base64");
+  for (const [config, said] of [
+    [{ auths: { "ghcr.io": { auth } } }, words.docker_config.other_hosts],
+    [{ auths: {} }, words.docker_config.empty],
+    [{ auths: { "registry.acme.example": {} }, credsStore: "desktop" }, words.docker_config.helper],
+    [{ auths: { "registry.acme.example": { auth } } }, words.docker_config.taken],
+  ]) {
+    await mouse.paste(box, JSON.stringify(config, null, "\t"));
+    await expect(page.getByText(shown(said))).toBeVisible();
+    await expect(box).toHaveValue("");
+  }
+  await expect(field(fields.username)).toHaveValue("puller");
+  const made = await copied(page, "pull-secret.yaml");
+  expect(JSON.parse(made.stringData[".dockerconfigjson"]).auths["registry.acme.example"]).toMatchObject({ auth });
+  await box.fill('{"auths":');
+  await expect(page.getByText(shown(words.docker_config.not_config))).toBeVisible();
+
+  await field(fields.image).fill("ghcr.io/acme/web:1");
+  await field(fields.server).fill("ghcr.io");
+  await expect(page.getByText(repair.unfinished), "it is for its own registry alone").toBeVisible();
 });
 
 test("without a paste the form starts empty and its files say what to fill in", async ({ page, guide }) => {

@@ -1,11 +1,12 @@
 //! What the real `kubectl` says of the YAML and the commands. No cluster is needed.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod forms;
+mod secrets;
+
 use image_pull_guide::content::Content;
-use image_pull_guide::manifest::{Commands, PullSecret, Repair, RepairInput, Terminal, Words, Workload, WorkloadKind};
-use serde::Deserialize;
+use image_pull_guide::manifest::{Repair, RepairInput, Terminal, Words, Workload, WorkloadKind};
 use serde_json::Value;
-use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
@@ -13,63 +14,6 @@ use std::process::{Command, Stdio};
 use std::{env, fs, io};
 
 const HINT: &str = "kubectl is needed for this test: apt-get install -y kubernetes-client";
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SecretCase {
-    name: String,
-    #[serde(default)]
-    namespace: String,
-    server: String,
-    username: String,
-    #[serde(default)]
-    email: String,
-    password: String,
-}
-
-fn secret_cases() -> BTreeMap<String, SecretCase> {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/manifest/secrets.yaml");
-    serde_yaml::from_str(&fs::read_to_string(path).unwrap()).unwrap()
-}
-
-#[test]
-fn secrets_are_those_of_kubectl() {
-    for (title, case) in secret_cases() {
-        let expected = created_by_kubectl(&case);
-        let secret = PullSecret {
-            name: case.name,
-            namespace: case.namespace,
-            server: case.server,
-            username: case.username,
-            email: case.email,
-            password: Some(case.password),
-        };
-        let written: Value = serde_yaml::from_str(&secret.document(&Words::default()).text()).unwrap();
-        for key in ["apiVersion", "kind", "type", "data"] {
-            assert_eq!(written[key], expected[key], "{title}: {key}");
-        }
-        for key in ["name", "namespace"] {
-            assert_eq!(written["metadata"].get(key), expected["metadata"].get(key), "{title}: {key}");
-        }
-    }
-}
-
-#[test]
-fn finished_secrets_are_read_by_kubectl() {
-    for (title, case) in secret_cases() {
-        let mut secret = PullSecret { name: case.name, server: case.server, ..PullSecret::default() };
-        (secret.username, secret.password) = (case.username, Some(case.password));
-        for password in [secret.password.take(), None] {
-            let document = PullSecret { password, ..secret.clone() }.document(&Words::default());
-            let read = read_by_kubectl(&["label", "seen=yes"], &document.text());
-            let written: Value = serde_yaml::from_str(&document.text()).unwrap();
-            assert_eq!(read["metadata"]["labels"]["seen"], "yes", "{title}");
-            for key in ["kind", "type", "data", "stringData"] {
-                assert_eq!(read.get(key), written.get(key), "{title}: {key}");
-            }
-        }
-    }
-}
 
 #[test]
 fn workloads_are_read_by_kubectl() {
@@ -99,31 +43,6 @@ fn workloads_are_read_by_kubectl() {
             let read = read_by_kubectl(&["set", "image", "web=nginx:9"], &document.text());
             check_pod_spec(kind, &read, "nginx:9");
             assert_eq!(read["metadata"]["namespace"], "shop");
-        }
-    }
-}
-
-#[test]
-fn the_command_makes_the_secret_of_kubectl() {
-    let folder = wrapped_kubectl("dry-run", "--dry-run=client -o yaml");
-    // The password is one line of the keyboard.
-    for (title, case) in secret_cases().into_iter().filter(|(_, case)| !case.password.contains('\n')) {
-        let expected = created_by_kubectl(&case);
-        let input = RepairInput {
-            needs_secret: true,
-            server: case.server,
-            username: case.username,
-            email: case.email,
-            secret_name: case.name,
-            namespace: case.namespace,
-            ..RepairInput::default()
-        };
-        let command = Commands::of(&input, Terminal::default(), &Words::default()).create_secret.unwrap();
-        for shell in ["sh", "bash"] {
-            let output = run(in_shell(shell, &command.text, &folder), &format!("{}\n", case.password));
-            // What the prompt printed stands before the Secret.
-            let made: Value = serde_yaml::from_str(&output[output.find("apiVersion").expect("a Secret")..]).unwrap();
-            assert_eq!(made, expected, "{title} in {shell}");
         }
     }
 }
@@ -174,17 +93,6 @@ fn check_pod_spec(kind: WorkloadKind, read: &Value, image: &str) {
     assert_eq!(spec["imagePullSecrets"][0]["name"], "acme-pull");
 }
 
-fn created_by_kubectl(case: &SecretCase) -> Value {
-    let mut command = kubectl();
-    command.args(["create", "secret", "docker-registry", &case.name, "--dry-run=client", "-o", "yaml"]);
-    command.arg(format!("--docker-server={}", case.server)).arg(format!("--docker-username={}", case.username));
-    command.arg(format!("--docker-password={}", case.password)).arg(format!("--docker-email={}", case.email));
-    if !case.namespace.is_empty() {
-        command.arg(format!("--namespace={}", case.namespace));
-    }
-    serde_yaml::from_str(&run(command, "")).unwrap()
-}
-
 /// Lets a local `kubectl` subcommand read a manifest from its input and print it again.
 fn read_by_kubectl(args: &[&str], manifest: &str) -> Value {
     let mut command = kubectl();
@@ -199,10 +107,17 @@ fn wrapped_kubectl(name: &str, arguments: &str) -> String {
     let real = env::split_paths(&env::var_os("PATH").unwrap()).find(is_there).expect(HINT);
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("kubectl-{name}"));
     fs::create_dir_all(&folder).unwrap();
-    let script = format!("#!/bin/sh\nexec '{}/kubectl' \"$@\" {arguments}\n", real.display());
-    fs::write(folder.join("kubectl"), script).unwrap();
-    fs::set_permissions(folder.join("kubectl"), fs::Permissions::from_mode(0o755)).unwrap();
+    program(&folder, "kubectl", &format!("exec '{}/kubectl' \"$@\" {arguments}", real.display()));
     folder.display().to_string()
+}
+
+/// Writes a program of the shell into a folder.
+fn program(folder: &Path, name: &str, script: &str) {
+    // A name of its own first: another test may be running the old one.
+    let new = folder.join(format!("{name}-{:?}", std::thread::current().id()));
+    fs::write(&new, format!("#!/bin/sh\n{script}\n")).unwrap();
+    fs::set_permissions(&new, fs::Permissions::from_mode(0o755)).unwrap();
+    fs::rename(new, folder.join(name)).unwrap();
 }
 
 fn in_shell(shell: &str, script: &str, first_in_path: &str) -> Command {
