@@ -196,3 +196,53 @@ fn a_secret_that_would_not_pull_for_long_or_at_all_comes_with_a_remark() {
     assert!(said("--server", "registry.acme.example/team").1.is_empty());
     assert!(said("--username", "a:b").1.contains("colon"));
 }
+
+// --- patch -----------------------------------------------------------------------------------------------------------
+
+const POD: &str = "\u{feff}kind: Pod\r\nspec:\r\n  containers:\r\n  - name: web\r\n    image: 'web:1' # old";
+
+#[test]
+fn patch_prints_the_manifest_byte_for_byte() {
+    let output = run(
+        &["patch", "--image", "web:1=web:2", "--pull-secret", "acme-pull", "--pull-policy", "web=Always"],
+        POD.as_bytes(),
+    );
+    assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
+    let expected = POD
+        .replace("web:1", "web:2")
+        .replace("  containers", "  imagePullSecrets:\r\n  - name: acme-pull\r\n  containers")
+        + "\r\n    imagePullPolicy: Always";
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), expected);
+    let again = run(&["patch", "--pull-secret", "acme-pull", "-"], expected.as_bytes());
+    assert_eq!(String::from_utf8(again.stdout).unwrap(), expected, "what is right already is printed as it is");
+    let account = "kind: ServiceAccount\nmetadata:\n  name: web\n";
+    let output = run(&["patch", "--pull-secret", "acme-pull"], account.as_bytes());
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), format!("{account}imagePullSecrets:\n  - name: acme-pull\n"));
+    let renamed = run(&["patch", "--rename-secret", "a_b=a-b"], b"kind: Secret\nmetadata: {name: a_b}\n");
+    assert_eq!(renamed.stdout, b"kind: Secret\nmetadata: {name: a-b}\n");
+}
+
+#[test]
+fn what_cannot_be_patched_is_refused_with_its_line() {
+    let image = ["patch", "--image", "web:1=web:2"];
+    for (arguments, input, said) in [
+        (&image[..], &b"kind: Pod\nspec: {{ .Values.spec }}\n"[..], "line 2: "),
+        (&image, b"kind: Pod\nspec:\n\tcontainers: []\n", "line 3: "),
+        (&image, b"kind: Pod\nspec:\n  containers:\n  - image: nginx\n", "nginx"),
+        (&image, b"kind: Pod\nspec:\n  containers:\n  - image: web:1\n    image: web:1\n", "line 5: "),
+        (&image, b"  \n", "empty"),
+        (&image, b"kind: Pod\xff\n", "UTF-8"),
+        (&["patch", "--pull-secret", "acme_pull"], b"kind: Pod\nspec: {containers: []}\n", "acme-pull"),
+        (&["patch", "no-such-file"], b"", "--image"),
+        (&["patch", "--image", "web:1=web:2", "no-such-file"], b"", "no-such-file"),
+    ] {
+        let output = run(arguments, input);
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{error}");
+        assert!(error.lines().count() == 1 && error.contains(said), "{said} in {error}");
+    }
+    for arguments in [&["patch", "--image", "web"][..], &["patch", "--pull-policy", "web=Sometimes"], &["patch"]] {
+        let output = run(arguments, POD.as_bytes());
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{arguments:?}");
+    }
+}

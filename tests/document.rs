@@ -88,6 +88,16 @@ fn dashes_and_missing_values_have_a_place() {
 }
 
 #[test]
+fn what_looks_like_an_anchor_or_a_tag_in_a_text_is_text() {
+    let text = "a: |\n  !x y\n  z\nb: &c |\n  &d e\nf: !t >-\n  !g\n  h\n";
+    let stream = read(text);
+    let root = stream.documents().next().unwrap().root().unwrap();
+    let told: Vec<_> =
+        root.entries().map(|entry| (entry.value.span().of(text), entry.value.properties().of(text))).collect();
+    assert_eq!(told, [("!x y\n  z", ""), ("&d e", "&c"), ("!g\n  h", "!t")]);
+}
+
+#[test]
 fn what_is_no_value_is_told_apart() {
     let text = "a:\nb: ~\nc: null\nd: 'null'\ne: ''\nf: []\ng: {}\nh: x\ni: \"~\"\n";
     let stream = read(text);

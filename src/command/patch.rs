@@ -83,16 +83,17 @@ fn edits(arguments: &Arguments, text: &str) -> Vec<Edit> {
 /// # Errors
 /// When it cannot be read, edited or written.
 pub(crate) fn run(arguments: &Arguments) -> io::Result<()> {
+    let Arguments { pull_secret, rename_secret, image, pull_policy, file } = arguments;
+    if pull_secret.is_none() && rename_secret.is_none() && image.is_empty() && pull_policy.is_empty() {
+        return Err(io::Error::other(words::NOTHING_TO_DO));
+    }
     // A byte order mark stays, so the text is not read as a paste is.
-    let bytes = input::bytes(arguments.file.as_deref())?;
+    let bytes = input::bytes(file.as_deref())?;
     let text = String::from_utf8(bytes).map_err(|_| io::Error::other(words::NOT_UTF_8))?;
     if text.trim().is_empty() {
         return Err(io::Error::other(words::EMPTY));
     }
     let edits = edits(arguments, &text);
-    if edits.is_empty() {
-        return Err(io::Error::other(words::NOTHING_TO_DO));
-    }
     let patched =
         patch(&text, &edits).map_err(|refusal| io::Error::other(words::refused(refusal.line, refusal.text())))?;
     let mut out = io::stdout().lock();

@@ -3,9 +3,10 @@
 //! The parser tells for each event where its tokens stand. That is exact for scalars and brackets; where a block
 //! collection ends and where a dash stands is worked out from what lies between: only blanks and comments can.
 
-use super::node::{Data, DocumentData, Kind, NodeId, ScalarStyle, Shape};
+use super::documents::DocumentData;
+use super::node::{Data, Kind, NodeId, ScalarStyle, Shape};
 use super::places::Places;
-use super::{MAX_DEPTH, MAX_NODES, Problem, ProblemKind, Reason, Stream, template};
+use super::{Problem, ProblemKind, Reason, Stream, scan, template};
 use crate::text::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
 use saphyr_parser::{Event, Marker, Parser};
@@ -32,29 +33,36 @@ pub(super) fn build(stream: &mut Stream<'_>) {
     }
 }
 
-struct Builder<'text> {
-    text: &'text str,
-    places: Places,
-    nodes: Vec<Data<'text>>,
-    documents: Vec<DocumentData>,
-    duplicates: Vec<NodeId>,
-    template: Option<Problem>,
+pub(super) struct Builder<'text> {
+    pub(super) text: &'text str,
+    pub(super) places: Places,
+    pub(super) nodes: Vec<Data<'text>>,
+    pub(super) documents: Vec<DocumentData>,
+    pub(super) duplicates: Vec<NodeId>,
+    pub(super) template: Option<Problem>,
     /// The collections that are open, with what their keys are so far.
-    open: Vec<Open<'text>>,
+    pub(super) open: Vec<Open<'text>>,
     /// The document that is open.
-    document: Option<DocumentData>,
+    pub(super) document: Option<DocumentData>,
     /// The anchors of this document, by the parser's number.
-    anchors: FxHashMap<usize, NodeId>,
+    pub(super) anchors: FxHashMap<usize, NodeId>,
     /// Everything before this byte has been accounted for.
-    cursor: usize,
-    line: usize,
+    pub(super) cursor: usize,
+    pub(super) line: usize,
 }
 
-struct Open<'text> {
-    id: NodeId,
+/// What stands in front of a node: the parser's number of its anchor, 0 for none, and whether there is a tag.
+#[derive(Clone, Copy)]
+struct Marks {
+    anchor: usize,
+    tagged: bool,
+}
+
+pub(super) struct Open<'text> {
+    pub(super) id: NodeId,
     /// The key that waits for its value.
-    key: Option<NodeId>,
-    seen: FxHashSet<Cow<'text, str>>,
+    pub(super) key: Option<NodeId>,
+    pub(super) seen: FxHashSet<Cow<'text, str>>,
 }
 
 impl<'text> Builder<'text> {
@@ -104,9 +112,11 @@ impl<'text> Builder<'text> {
                 self.add(Kind::Alias(target), span, Span::default(), 0)?;
                 self.cursor = span.end;
             }
-            Event::Scalar(text, style, anchor, _) => self.scalar(text, style, anchor, span)?,
-            Event::SequenceStart(anchor, _) => self.sequence(anchor, span)?,
-            Event::MappingStart(anchor, _) => self.mapping(anchor, span)?,
+            Event::Scalar(text, style, anchor, tag) => {
+                self.scalar(text, style, Marks { anchor, tagged: tag.is_some() }, span)?
+            }
+            Event::SequenceStart(anchor, tag) => self.sequence(Marks { anchor, tagged: tag.is_some() }, span)?,
+            Event::MappingStart(anchor, tag) => self.mapping(Marks { anchor, tagged: tag.is_some() }, span)?,
             Event::SequenceEnd | Event::MappingEnd => self.close(),
         }
         Ok(())
@@ -116,11 +126,11 @@ impl<'text> Builder<'text> {
         &mut self,
         text: Cow<'text, str>,
         style: saphyr_parser::ScalarStyle,
-        anchor: usize,
+        marks: Marks,
         span: Span,
     ) -> Result<(), Problem> {
         let style = style_of(style);
-        let (mut properties, content) = self.properties(span);
+        let (mut properties, content) = self.properties(marks, span);
         let mut place = Span::new(content, span.end);
         match style {
             ScalarStyle::Plain if text.is_empty() && properties.is_empty() => {
@@ -130,12 +140,12 @@ impl<'text> Builder<'text> {
             ScalarStyle::Plain if text.is_empty() => place = Span::new(properties.end, properties.end),
             ScalarStyle::Literal | ScalarStyle::Folded => {
                 // The parser's place begins at the content, or at the anchor, and takes in the indent of what follows.
-                let begins = if properties.is_empty() { span.start } else { self.block_content(content) };
+                let begins = if properties.is_empty() { span.start } else { scan::block_content(self.text, content) };
                 place = Span::new(begins, span.end);
                 place.end = place.start + place.of(self.text).trim_end().len();
             }
             // The parser takes in a comment behind the closing quote.
-            ScalarStyle::Single | ScalarStyle::Double => place = quoted(self.text, place),
+            ScalarStyle::Single | ScalarStyle::Double => place = scan::quoted(self.text, place),
             ScalarStyle::Plain => {}
         }
         // The parser miscounts in odd directives; a place that does not hold what it should is worse than none.
@@ -152,19 +162,19 @@ impl<'text> Builder<'text> {
         if self.template.is_none() && !matches!(style, ScalarStyle::Literal | ScalarStyle::Folded) {
             self.template = template::opening(self.text, place, self.line);
         }
-        self.add(Kind::Scalar { text, style }, place, properties, anchor)?;
+        self.add(Kind::Scalar { text, style }, place, properties, marks.anchor)?;
         self.cursor = self.cursor.max(place.end);
         Ok(())
     }
 
-    fn sequence(&mut self, anchor: usize, span: Span) -> Result<(), Problem> {
-        let (properties, begins) = self.properties(span);
+    fn sequence(&mut self, marks: Marks, span: Span) -> Result<(), Problem> {
+        let (properties, begins) = self.properties(marks, span);
         let flow = Span::new(begins, span.end).of(self.text).starts_with('[');
         // The parser puts a sequence that is not indented behind its first dash: `first_dash` knows better.
         let content = if flow { begins } else { span.end };
         let shape = if flow { Shape::Flow } else { Shape::Block };
         let kind = Kind::Sequence { items: Vec::new(), dashes: Vec::new(), shape };
-        let id = self.start(kind, Span::new(content, content), properties, anchor)?;
+        let id = self.start(kind, Span::new(content, content), properties, marks.anchor)?;
         self.pass_opening(flow, content, properties);
         let first_dash = self.dash();
         if let Some(data) = self.nodes.get_mut(id.0 as usize).filter(|_| !flow) {
@@ -173,8 +183,8 @@ impl<'text> Builder<'text> {
         Ok(())
     }
 
-    fn mapping(&mut self, anchor: usize, span: Span) -> Result<(), Problem> {
-        let (properties, begins) = self.properties(span);
+    fn mapping(&mut self, marks: Marks, span: Span) -> Result<(), Problem> {
+        let (properties, begins) = self.properties(marks, span);
         let flow = Span::new(begins, span.end).of(self.text).starts_with('{');
         let content = if flow { begins } else { span.end };
         let shape = match (flow, self.in_flow()) {
@@ -186,7 +196,7 @@ impl<'text> Builder<'text> {
             self.template = template::opening(self.text, Span::new(content, content + 2), self.line);
         }
         let kind = Kind::Mapping { entries: Vec::new(), shape };
-        self.start(kind, Span::new(content, content), properties, anchor)?;
+        self.start(kind, Span::new(content, content), properties, marks.anchor)?;
         self.pass_opening(flow, content, properties);
         Ok(())
     }
@@ -199,158 +209,25 @@ impl<'text> Builder<'text> {
         }
     }
 
-    /// Adds a collection and opens it.
-    fn start(&mut self, kind: Kind<'text>, span: Span, properties: Span, anchor: usize) -> Result<NodeId, Problem> {
-        if self.open.len() >= MAX_DEPTH {
-            return Err(Problem { kind: ProblemKind::TooDeep, line: self.line, span });
-        }
-        let id = self.add(kind, span, properties, anchor)?;
-        self.open.push(Open { id, key: None, seen: FxHashSet::default() });
-        Ok(id)
-    }
-
-    fn close(&mut self) {
-        let Some(Open { id, .. }) = self.open.pop() else { return };
-        let end_of = |id: NodeId| self.nodes.get(id.0 as usize).map_or(0, |data| data.span.end);
-        let end = match self.nodes.get(id.0 as usize).map(|data| &data.kind) {
-            Some(Kind::Sequence { items, shape: Shape::Block, dashes }) => {
-                items.last().map_or(0, |&last| end_of(last)).max(dashes.last().map_or(0, |dash| dash + 1))
-            }
-            Some(Kind::Mapping { entries, shape: Shape::Block | Shape::Pair }) => {
-                entries.last().map_or(0, |&(key, value)| end_of(key).max(end_of(value)))
-            }
-            // The parser's place is that of the comma where one stands in front of the bracket.
-            _ => self.past_signs(&[',', ':', '?']) + 1,
-        };
-        let end = end.min(self.text.len());
-        if let Some(data) = self.nodes.get_mut(id.0 as usize) {
-            data.span.end = end.max(data.span.start);
-        }
-        self.cursor = self.cursor.max(end);
-    }
-
-    /// Adds a node to what is open.
-    fn add(&mut self, kind: Kind<'text>, span: Span, properties: Span, anchor: usize) -> Result<NodeId, Problem> {
-        if self.nodes.len() >= MAX_NODES {
-            return Err(Problem { kind: ProblemKind::TooMany, line: self.line, span });
-        }
-        let id = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
-        let key = if let Kind::Scalar { text, .. } = &kind { Some(text.clone()) } else { None };
-        let parent = self.open.last().map(|open| open.id);
-        if anchor != 0 {
-            self.anchors.insert(anchor, id);
-        }
-        self.nodes.push(Data {
-            kind,
-            span,
-            properties,
-            line: self.line,
-            parent,
-            anchored: anchor != 0,
-            aliased: false,
-        });
-        let dash = if self.in_block_sequence() { self.dash() } else { 0 };
-        let Some(open) = self.open.last_mut() else {
-            if let Some(document) = &mut self.document {
-                document.root = Some(id);
-            }
-            return Ok(id);
-        };
-        match self.nodes.get_mut(open.id.0 as usize).map(|data| &mut data.kind) {
-            Some(Kind::Sequence { items, dashes, shape }) => {
-                items.push(id);
-                if *shape == Shape::Block {
-                    dashes.push(dash);
-                    self.cursor = self.cursor.max(dash + 1).min(self.text.len());
-                    if span.is_empty() && properties.is_empty() {
-                        self.at_least(id, dash + 1);
-                    }
-                }
-            }
-            Some(Kind::Mapping { entries, .. }) => match open.key.take() {
-                Some(key) => entries.push((key, id)),
-                None => {
-                    open.key = Some(id);
-                    if key.is_some_and(|key| !open.seen.insert(key)) {
-                        self.duplicates.push(id);
-                    }
-                }
-            },
-            _ => {}
-        }
-        Ok(id)
-    }
-
-    /// Puts an item that is not there behind its dash.
-    fn at_least(&mut self, id: NodeId, at: usize) {
-        if let Some(data) = self.nodes.get_mut(id.0 as usize)
-            && matches!(data.kind, Kind::Scalar { .. })
-        {
-            let at = at.min(self.text.len());
-            (data.span, data.properties) = (Span::new(at, at), Span::new(at, at));
-        }
-    }
-
     /// Where a value would stand that is not there: behind the colon of its key, else behind the key.
     fn missing_value(&self) -> usize {
         let waits = self.open.last().is_some_and(|open| open.key.is_some());
-        let after = blanks(self.text, self.cursor);
+        let after = scan::blanks(self.text, self.cursor);
         if waits && self.text.get(after..).is_some_and(|rest| rest.starts_with(':')) { after + 1 } else { self.cursor }
     }
 
-    fn in_block_sequence(&self) -> bool {
-        self.open
-            .last()
-            .and_then(|open| self.nodes.get(open.id.0 as usize))
-            .is_some_and(|data| matches!(data.kind, Kind::Sequence { shape: Shape::Block, .. }))
-    }
-
-    fn in_flow(&self) -> bool {
-        self.open.last().and_then(|open| self.nodes.get(open.id.0 as usize)).is_some_and(|data| {
-            matches!(
-                data.kind,
-                Kind::Sequence { shape: Shape::Flow, .. } | Kind::Mapping { shape: Shape::Flow | Shape::Pair, .. }
-            )
-        })
-    }
-
     /// The dash of an item that comes next.
-    fn dash(&self) -> usize {
-        self.past_signs(&[':', '?'])
+    pub(super) fn dash(&self) -> usize {
+        scan::past_signs(self.text, self.cursor, &[':', '?'])
     }
 
-    /// The first byte from the cursor on that is no blank, no comment and none of `signs`.
-    fn past_signs(&self, signs: &[char]) -> usize {
-        let mut at = blanks(self.text, self.cursor);
-        while self.text.get(at..).is_some_and(|rest| rest.starts_with(signs)) {
-            at = blanks(self.text, at + 1);
+    /// The anchor and the tag of a node, and where it begins behind them. What is neither must not be taken for one: a
+    /// block scalar may well begin with `!` or `&`.
+    fn properties(&self, marks: Marks, span: Span) -> (Span, usize) {
+        if marks.anchor == 0 && !marks.tagged {
+            return (Span::new(span.start, span.start), span.start);
         }
-        at
-    }
-
-    /// The anchor and the tag that `span` begins with, and where what they belong to begins.
-    fn properties(&self, span: Span) -> (Span, usize) {
-        let (mut end, mut at) = (span.start, span.start);
-        while at < span.end {
-            let rest = Span::new(at, span.end).of(self.text);
-            if !rest.starts_with(['&', '!']) {
-                break;
-            }
-            let verbatim = if rest.starts_with("!<") { rest.find('>').unwrap_or(0) } else { 0 };
-            let ends = [' ', '\t', '\r', '\n', ',', '[', ']', '{', '}', '\u{feff}'];
-            let tail = rest.get(verbatim..).unwrap_or_default();
-            end = at + verbatim + tail.find(ends).unwrap_or(tail.len());
-            at = blanks(self.text, end).min(span.end);
-        }
-        (Span::new(span.start, end), at)
-    }
-
-    /// The content of a block scalar whose `|` or `>` stands at `at`.
-    fn block_content(&self, at: usize) -> usize {
-        let rest = self.text.get(at..).unwrap_or_default();
-        let header = rest.find('\n').map_or(rest.len(), |end| end + 1);
-        let content = rest.get(header..).unwrap_or_default();
-        at + header + (content.len() - content.trim_start().len())
+        scan::properties(self.text, span)
     }
 
     fn byte(&self, mark: Marker) -> usize {
@@ -382,32 +259,5 @@ fn style_of(style: saphyr_parser::ScalarStyle) -> ScalarStyle {
         saphyr_parser::ScalarStyle::DoubleQuoted => ScalarStyle::Double,
         saphyr_parser::ScalarStyle::Literal => ScalarStyle::Literal,
         saphyr_parser::ScalarStyle::Folded => ScalarStyle::Folded,
-    }
-}
-
-/// From the opening quote that `span` begins with to the closing one.
-fn quoted(text: &str, span: Span) -> Span {
-    let bytes = span.of(text).as_bytes();
-    let Some(&quote) = bytes.first() else { return span };
-    let mut at = 1;
-    while let Some(&byte) = bytes.get(at) {
-        at += match byte {
-            b'\\' if quote == b'"' => 2,
-            b'\'' if quote == b'\'' && bytes.get(at + 1) == Some(&b'\'') => 2,
-            byte if byte == quote => return Span::new(span.start, span.start + at + 1),
-            _ => 1,
-        };
-    }
-    span
-}
-
-/// The first byte from `at` on that is neither blank nor in a comment.
-fn blanks(text: &str, mut at: usize) -> usize {
-    loop {
-        let rest = text.get(at..).unwrap_or_default();
-        let blank = rest.len() - rest.trim_start_matches([' ', '\t', '\r', '\n', '\u{feff}']).len();
-        at += blank;
-        let Some(rest) = text.get(at..).filter(|rest| rest.starts_with('#')) else { return at };
-        at += rest.find(['\n', '\r']).unwrap_or(rest.len());
     }
 }

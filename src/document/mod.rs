@@ -21,16 +21,21 @@
 //! One departure from JSON: an escaped surrogate pair (`"\ud83d\ude00"`) is a problem ([`Reason::Escape`]).
 
 mod build;
+mod documents;
+mod grow;
 mod node;
 mod places;
 mod problem;
+mod scan;
 mod template;
 
-pub use node::{Document, Entry, Node, NodeId, ScalarStyle, Shape};
+pub use documents::Document;
+pub use node::{Entry, Node, NodeId, ScalarStyle, Shape};
 pub use problem::{Problem, ProblemKind, Reason};
 
 use crate::text::Span;
-use node::{Data, DocumentData};
+use documents::DocumentData;
+use node::Data;
 
 /// The longest text that is read, in bytes: 4 MiB, more than a cluster takes in one object.
 pub const MAX_BYTES: usize = 4 * 1024 * 1024;

@@ -133,7 +133,7 @@ impl Plan {
                 if behind {
                     (write::line_end(text, end), format!("{line_break}{lines}"))
                 } else {
-                    (above_comments(text, key), format!("{lines}{line_break}"))
+                    (write::above_comments(text, key), format!("{lines}{line_break}"))
                 }
             }
             Some(Shape::Flow) if own_line => {
@@ -199,7 +199,7 @@ impl Plan {
         let own_line = write::is_blank(write::before(text, key));
         let span = match (mapping.shape(), next, previous) {
             (_, None, None) => return Err(Refusal::at(RefusalKind::Shape, entry.key)),
-            (Some(Shape::Block), _, _) if own_line => lines_of(text, key, end),
+            (Some(Shape::Block), _, _) if own_line => write::lines_of(text, key, end),
             (Some(Shape::Block), Some(next), _) => Span::new(key, next.key.span().start),
             (Some(Shape::Flow), Some(next), _) => Span::new(key, next.key.span().start),
             (Some(Shape::Flow), None, Some(previous)) => Span::new(end_of(previous.value), end),
@@ -236,7 +236,7 @@ impl Plan {
             moved.push_str(line_break);
         }
         own(target)?;
-        let at = above_comments(text, goal);
+        let at = write::above_comments(text, goal);
         let value = expected::plain(entry.value);
         self.change(Span::new(at, at), moved, why.clone());
         self.intend(target, Intent::Entry { beside: beside.key.id(), behind: false, key: KEY, value });
@@ -265,39 +265,6 @@ fn has_anchor(node: Node<'_, '_>) -> bool {
         waiting.extend(node.entries().flat_map(|entry| [entry.key, entry.value]));
     }
     false
-}
-
-/// The whole lines from byte `start` to byte `end`, with the line break behind them or, at the end, in front of them.
-fn lines_of(text: &str, start: usize, end: usize) -> Span {
-    let (first, last) = (write::line_start(text, start), write::line_end(text, end));
-    let length = write::line_break(text, end).len();
-    if last < text.len() {
-        Span::new(first, (last + length).min(text.len()))
-    } else {
-        let length = if text.get(..first).is_some_and(|before| before.ends_with("\r\n")) { 2 } else { 1 };
-        Span::new(first.saturating_sub(length), last)
-    }
-}
-
-/// The start of the line of a key, or of the lines of comment right above it that are indented like it.
-fn above_comments(text: &str, key: usize) -> usize {
-    let indent = write::before(text, key);
-    let mut start = write::line_start(text, key);
-    while start > 0 {
-        let above = text.get(..start).unwrap_or_default().trim_end_matches('\n');
-        let above = above.strip_suffix('\r').unwrap_or(above);
-        // Blank lines between end the comment.
-        if start - above.len() > 2 || text.get(above.len()..start).is_some_and(|gap| gap.matches('\n').count() != 1) {
-            break;
-        }
-        let begin = write::line_start(text, above.len());
-        let line = text.get(begin..above.len()).unwrap_or_default();
-        if !line.strip_prefix(indent).is_some_and(|rest| rest.starts_with('#')) {
-            break;
-        }
-        start = begin;
-    }
-    start
 }
 
 /// How much deeper than its key the list is that a mapping has, so that a new one looks like it.

@@ -1,6 +1,7 @@
 //! How new bytes are written, so that they look like those around them.
 
 use crate::document::{Node, ScalarStyle, Shape};
+use crate::text::Span;
 use std::fmt::Write as _;
 
 /// Words that YAML 1.1 or 1.2 takes for something else than text.
@@ -127,4 +128,37 @@ pub(super) fn indent(text: &str, at: usize) -> String {
 /// Whether there is nothing but blanks.
 pub(super) fn is_blank(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b' ' | b'\t'))
+}
+
+/// The whole lines from byte `start` to byte `end`, with the line break behind them or, at the end, in front of them.
+pub(super) fn lines_of(text: &str, start: usize, end: usize) -> Span {
+    let (first, last) = (line_start(text, start), line_end(text, end));
+    let length = line_break(text, end).len();
+    if last < text.len() {
+        Span::new(first, (last + length).min(text.len()))
+    } else {
+        let length = if text.get(..first).is_some_and(|before| before.ends_with("\r\n")) { 2 } else { 1 };
+        Span::new(first.saturating_sub(length), last)
+    }
+}
+
+/// The start of the line of a key, or of the lines of comment right above it that are indented like it.
+pub(super) fn above_comments(text: &str, key: usize) -> usize {
+    let indent = before(text, key);
+    let mut start = line_start(text, key);
+    while start > 0 {
+        let above = text.get(..start).unwrap_or_default().trim_end_matches('\n');
+        let above = above.strip_suffix('\r').unwrap_or(above);
+        // Blank lines between end the comment.
+        if start - above.len() > 2 || text.get(above.len()..start).is_some_and(|gap| gap.matches('\n').count() != 1) {
+            break;
+        }
+        let begin = line_start(text, above.len());
+        let line = text.get(begin..above.len()).unwrap_or_default();
+        if !line.strip_prefix(indent).is_some_and(|rest| rest.starts_with('#')) {
+            break;
+        }
+        start = begin;
+    }
+    start
 }

@@ -4,6 +4,7 @@ use crate::{Fixture, fixtures};
 use image_pull_guide::document::{Node, read};
 use image_pull_guide::patch::{Edit, PullPolicy, Wanted, hunks, manifest, patch, suggest};
 use proptest::prelude::*;
+use std::sync::LazyLock;
 
 /// What a text says, path by path: `spec/containers/0/image = web:1`. Written without a look at how the edits work.
 fn says(text: &str) -> Vec<(String, String)> {
@@ -208,8 +209,8 @@ proptest! {
 
     #[test]
     fn any_fixture_cut_anywhere(at in 0_usize..4000, which in 0_usize..1000, edits in edits()) {
-        let fixtures = fixtures();
-        let text = &fixtures[which % fixtures.len()].text;
+        static FIXTURES: LazyLock<Vec<Fixture>> = LazyLock::new(fixtures);
+        let text = &FIXTURES[which % FIXTURES.len()].text;
         let at = (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
         holds(&text[..at], &edits)?;
     }
