@@ -16,6 +16,7 @@ pub mod text;
 pub mod document;
 pub mod image;
 pub mod mask;
+mod objects;
 
 pub mod content;
 mod embedded;

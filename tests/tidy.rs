@@ -10,7 +10,7 @@ use std::process::Command;
 /// The library's modules, lowest first. A module may use its own level and those below, never one above.
 const LEVELS: [&[&str]; 10] = [
     &["text"],
-    &["document", "image", "mask"],
+    &["document", "image", "mask", "objects"],
     &["content"],
     &["embedded", "message"],
     &["rules"],

@@ -81,8 +81,7 @@ pub const MOST_HOSTS: usize = 20;
 /// # Errors
 /// Why there is none.
 pub fn login_for(text: &str, registry: &str, repository: &str) -> Result<FoundLogin, NoLogin> {
-    // Docker indents with tabs, which YAML forbids; inside a JSON string there can be none.
-    let text = text.trim_start_matches('\u{feff}').replace('\t', " ");
+    let text = readable(text);
     let stream = document::read(&text);
     if stream.problem().is_some() || stream.documents().len() != 1 {
         return Err(NoLogin::NotConfig);
@@ -185,9 +184,27 @@ fn shown(hosts: &[&str]) -> Vec<String> {
     hosts.iter().take(MOST_HOSTS).map(|host| masked(host)).collect()
 }
 
+/// A configuration as [`document::read`] takes it: Docker indents with tabs, which YAML forbids; inside a JSON string
+/// there can be none.
+pub(crate) fn readable(text: &str) -> String {
+    text.trim_start_matches('\u{feff}').replace('\t', " ")
+}
+
 /// A key without a user and a password, which some write into it.
-fn bare(key: &str) -> &str {
+pub(crate) fn bare(key: &str) -> &str {
     key.rsplit_once('@').map_or(key, |(_, host)| host)
+}
+
+/// What an `auth` says: user name, colon, password; `None` where it is no base64 of a text. Line ends are passed over, as
+/// the kubelet's own reader does.
+pub(crate) fn decoded(auth: &str) -> Option<String> {
+    /// Docker writes the padding; people who write the file by hand forget it.
+    const LENIENT: GeneralPurpose = GeneralPurpose::new(
+        &STANDARD,
+        GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
+    );
+    let auth: String = auth.trim().chars().filter(|c| !matches!(c, '\r' | '\n')).collect();
+    String::from_utf8(LENIENT.decode(auth).ok()?).ok()
 }
 
 fn text<'stream>(entry: Node<'stream, 'stream>, key: &str) -> Option<&'stream str> {
@@ -195,14 +212,9 @@ fn text<'stream>(entry: Node<'stream, 'stream>, key: &str) -> Option<&'stream st
 }
 
 fn user_and_password(entry: Node<'_, '_>) -> Option<(String, String)> {
-    /// Docker writes the padding; people who write the file by hand forget it.
-    const LENIENT: GeneralPurpose = GeneralPurpose::new(
-        &STANDARD,
-        GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
-    );
     let both = match text(entry, "auth") {
         Some(auth) => {
-            let decoded = String::from_utf8(LENIENT.decode(auth.trim()).ok()?).ok()?;
+            let decoded = decoded(auth)?;
             let (username, password) = decoded.split_once(':')?;
             (username.to_owned(), password.trim_end_matches('\0').to_owned())
         }

@@ -20,10 +20,10 @@
 //!
 //! No sentence comes from here but those of `content/patch.yaml`.
 
+mod contents;
 mod diff;
 mod edit;
 mod expected;
-mod objects;
 mod pieces;
 mod plan;
 mod refusal;
@@ -33,9 +33,9 @@ mod way;
 mod words;
 mod write;
 
+pub use contents::{Container, Manifest, ManifestObject, manifest};
 pub use diff::{DiffLine, Hunk, LineKind, hunks};
 pub use edit::{Edit, Explanation, PullPolicy};
-pub use objects::{Container, Manifest, ManifestObject, manifest};
 pub use refusal::{Refusal, RefusalKind};
 pub use suggest::{Wanted, suggest};
 pub use way::{Way, WayKind};

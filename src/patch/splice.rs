@@ -2,11 +2,11 @@
 
 use super::edit::Explanation;
 use super::expected::{self, Intent, Tree};
-use super::objects::is_shared;
 use super::plan::{KEY, Plan};
 use super::refusal::{Refusal, RefusalKind};
 use super::write::{self, Manner};
 use crate::document::{Entry, Node, ScalarStyle, Shape};
+use crate::objects::is_shared;
 use crate::text::Span;
 
 /// What a new entry holds.

@@ -1,9 +1,9 @@
 //! Which edits a text needs, from what a diagnosis or a form wants.
 
 use super::edit::{Edit, PullPolicy};
-use super::objects::{Object, find, objects};
 use super::plan::{self, KEY, names_in};
 use crate::document::Stream;
+use crate::objects::{Object, find, objects};
 
 /// What the pods of a text are to have. Everything is optional.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,7 +46,7 @@ pub fn suggest(stream: &Stream<'_>, wanted: &Wanted) -> Vec<Edit> {
         // A name that stands at the wrong level is one to correct too.
         let moved = super::patch(stream.source(), &edits).map(|patched| patched.text).unwrap_or_default();
         let after = crate::document::read(&moved);
-        let near = near(&objects, name).or_else(|| near(&super::objects::objects(&after), name));
+        let near = near(&objects, name).or_else(|| near(&crate::objects::objects(&after), name));
         edits.extend(near.map(|old| Edit::RenamePullSecret { old, new: name.clone() }));
         if has_pods && !wanted.service_account {
             edits.push(Edit::AddPullSecret { name: name.clone(), image: None });

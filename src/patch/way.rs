@@ -1,7 +1,7 @@
 //! What works where a text cannot be edited: Helm values, a kustomization, a command for what runs already.
 
+use super::contents::{Manifest, ManifestObject};
 use super::edit::Edit;
-use super::objects::{Manifest, ManifestObject};
 use super::refusal::{Refusal, RefusalKind};
 use super::words::way as words;
 use super::write;

@@ -5,13 +5,10 @@
 
 use super::expiry::{self, Expiry};
 use super::finding::{Aspect, Check, Fault};
-use super::objects::at;
 use crate::document::{self, Node, ScalarStyle, Shape};
-use crate::manifest::placeholder;
+use crate::manifest::{docker_config, placeholder};
 use crate::mask::masked;
-use base64::Engine as _;
-use base64::alphabet::STANDARD;
-use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use crate::objects::at;
 
 /// One login: the server it is for, and what is to be said of it. User name and password are left behind.
 #[derive(Clone, Debug)]
@@ -24,8 +21,7 @@ pub(super) struct Entry {
 
 /// The logins in `json`; `old` where they stand without `auths` around them. `line` is where the Secret holds them.
 pub(super) fn entries(json: &str, old: bool, line: usize, now: Option<u64>) -> Result<Vec<Entry>, Fault> {
-    // Docker indents with tabs, which YAML forbids; inside a JSON string there can be none.
-    let json = json.trim_start_matches('\u{feff}').replace('\t', " ");
+    let json = docker_config::readable(json);
     let stream = document::read(&json);
     let root = stream.documents().next().and_then(|document| document.root());
     let root = root.filter(|root| stream.problem().is_none() && root.is_mapping() && is_json(&json, *root));
@@ -36,7 +32,7 @@ pub(super) fn entries(json: &str, old: bool, line: usize, now: Option<u64>) -> R
     }
     let has_store = ["credsStore", "credHelpers"].iter().any(|key| root.get(key).is_some_and(|it| !it.is_empty()));
     let entry = |entry: document::Entry<'_, '_>| {
-        let server = bare(entry.key.text().unwrap_or_default());
+        let server = masked(docker_config::bare(entry.key.text().unwrap_or_default()));
         let checks = checks(entry.value, has_store, now);
         let checks = checks.into_iter().map(|check| Check { line, ..check }.with("server", server.clone())).collect();
         Entry { server, checks }
@@ -53,7 +49,7 @@ fn checks(entry: Node<'_, '_>, has_store: bool, now: Option<u64>) -> Vec<Check> 
         if is_placeholder(auth) {
             return failed(Fault::Placeholder);
         }
-        let Some(decoded) = decoded(auth) else { return failed(Fault::AuthInvalid) };
+        let Some(decoded) = docker_config::decoded(auth) else { return failed(Fault::AuthInvalid) };
         let Some((user, pass)) = decoded.split_once(':') else { return failed(Fault::AuthWithoutColon) };
         // What differs by a line end alone is told as that.
         let differs = |field: &str, counts: &str| !field.is_empty() && field.trim() != counts.trim();
@@ -84,20 +80,6 @@ fn lifetime(username: &str, password: &str, now: Option<u64>) -> Option<Check> {
             Some(check.with("when", expiry::told(end)))
         }
     }
-}
-
-/// A key without a user and a password, which some write into it.
-fn bare(key: &str) -> String {
-    let (scheme, rest) = key.split_at(key.find("://").map_or(0, |at| at + "://".len()));
-    masked(&format!("{scheme}{}", rest.rsplit_once('@').map_or(rest, |(_, host)| host)))
-}
-
-fn decoded(auth: &str) -> Option<String> {
-    let config = GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
-    // Line ends are passed over, as the kubelet's own reader does.
-    let auth: String = auth.chars().filter(|c| !matches!(c, '\r' | '\n')).collect();
-    let bytes = GeneralPurpose::new(&STANDARD, config).decode(auth).ok()?;
-    Some(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 /// Whether a value is still to be filled in: `YOUR_PASSWORD`, `<password>`.

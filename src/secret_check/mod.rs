@@ -11,14 +11,13 @@
 mod config;
 mod expiry;
 mod finding;
-mod objects;
 mod secret;
 mod workload;
 
 pub use finding::{Aspect, Check, Facts, Fault, Outcome};
 
 use crate::document::{self, Problem};
-use objects::Object;
+use crate::objects::{Object, objects};
 
 /// What was found about the pull secrets of a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -74,8 +73,8 @@ pub struct Subject {
 
 impl Subject {
     fn of(object: &Object<'_, '_>, checks: Vec<Check>) -> Self {
-        let Object { kind, name, namespace, .. } = *object;
-        Self { kind: kind.into(), name: name.into(), namespace: namespace.into(), line: object.root.line(), checks }
+        let Object { kind, name, namespace, root, .. } = object;
+        Self { kind: kind.clone(), name: name.clone(), namespace: namespace.clone(), line: root.line(), checks }
     }
 
     /// Whether something is wrong with it.
@@ -116,21 +115,21 @@ impl SecretReport {
 #[must_use]
 pub fn check(text: &str, now: Option<u64>) -> SecretReport {
     let stream = document::read(text);
-    let objects = objects::all(&stream);
-    let workloads: Vec<_> = objects.iter().filter(|object| object.pod_spec.is_some()).collect();
+    let objects = objects(&stream);
+    let workloads: Vec<_> = objects.iter().filter(|object| object.pod.is_some()).collect();
     let accounts: Vec<_> = objects.iter().filter(|object| object.kind == "ServiceAccount").collect();
     let named: Vec<&str> = workloads.iter().flat_map(|workload| workload::names(workload, &accounts)).collect();
     // Secrets hold many things: this one is meant to be a pull secret where a workload names it, or where it is alone.
     let is_only = objects.iter().filter(|object| object.kind == "Secret").count() == 1;
-    let is_meant = |object: &Object| is_only || named.contains(&object.name);
-    let secrets: Vec<_> = objects.iter().filter_map(|object| secret::examine(*object, is_meant(object), now)).collect();
+    let is_meant = |object: &Object| is_only || named.contains(&object.name.as_str());
+    let secrets: Vec<_> = objects.iter().filter_map(|object| secret::examine(object, is_meant(object), now)).collect();
     let missing = match (secrets.is_empty(), workloads.is_empty()) {
         (true, true) => Some(Missing::Everything),
         (true, false) => Some(Missing::Secret),
         (false, true) => Some(Missing::Workload),
         (false, false) => None,
     };
-    let of_secrets = secrets.iter().map(|secret| Subject::of(&secret.object, secret.checks.clone()));
+    let of_secrets = secrets.iter().map(|secret| Subject::of(secret.object, secret.checks.clone()));
     let of_workloads = workloads.iter().map(|workload| {
         let checks = workload::checks(workload, &secrets, &accounts);
         Subject::of(workload, checks)

@@ -2,10 +2,10 @@
 
 use super::config::{self, Entry};
 use super::finding::{Aspect, Check, Fault};
-use super::objects::{Object, at};
 use crate::document::Node;
 use crate::manifest::names::{NameKind, check_name};
 use crate::manifest::placeholder;
+use crate::objects::{Object, at};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
@@ -18,21 +18,21 @@ const NEAR_KEYS: [&str; 6] =
 
 /// A Secret, what was checked of it, and the logins that it holds.
 #[derive(Clone, Debug)]
-pub(super) struct Examined<'stream, 'text> {
-    pub(super) object: Object<'stream, 'text>,
+pub(super) struct Examined<'a, 'stream, 'text> {
+    pub(super) object: &'a Object<'stream, 'text>,
     pub(super) checks: Vec<Check>,
     pub(super) entries: Vec<Entry>,
 }
 
 /// Examines a Secret that is a pull secret or is meant for one; `is_meant` where something else says so.
-pub(super) fn examine<'stream, 'text>(
-    object: Object<'stream, 'text>,
+pub(super) fn examine<'a, 'stream, 'text>(
+    object: &'a Object<'stream, 'text>,
     is_meant: bool,
     now: Option<u64>,
-) -> Option<Examined<'stream, 'text>> {
+) -> Option<Examined<'a, 'stream, 'text>> {
     let kind_of = at(object.root, &["type"]);
     let told = kind_of.and_then(Node::text).unwrap_or_default();
-    let key = key(&object);
+    let key = key(object);
     let known = TYPES.iter().find(|(name, _)| *name == told);
     let is_secret = object.kind == "Secret";
     if !(is_secret && (is_meant || known.is_some()) || key.is_some()) {
@@ -40,22 +40,24 @@ pub(super) fn examine<'stream, 'text>(
     }
     let line = kind_of.map_or(object.root.line(), Node::line);
     let mut checks = vec![match (is_secret, known, told) {
-        (false, ..) => Check::failed(Fault::KindWrong, object.root.line()).with("found", object.kind),
+        (false, ..) => Check::failed(Fault::KindWrong, object.root.line()).with("found", object.kind.as_str()),
         (true, Some((name, _)), _) => Check::passed(Aspect::Type, line).with("type", *name),
         (true, None, "") => Check::failed(Fault::TypeMissing, line),
         (true, None, told) => Check::failed(Fault::TypeWrong, line).with("found", told),
     }];
-    if let Err(problem) = check_name(NameKind::Secret, object.name) {
+    if let Err(problem) = check_name(NameKind::Secret, &object.name) {
         let name = at(object.root, &["metadata", "name"]).map_or(object.root.line(), Node::line);
         let expected = problem.suggestion.unwrap_or_default();
-        checks.push(Check::failed(Fault::NameIllegal, name).with("found", object.name).with("expected", expected));
+        checks.push(
+            Check::failed(Fault::NameIllegal, name).with("found", object.name.as_str()).with("expected", expected),
+        );
     }
     let old = known.map_or(key.as_ref().is_some_and(|key| key.name == TYPES[1].1), |(name, _)| *name == TYPES[1].0);
     let expected = TYPES[usize::from(old)].1;
     let mut entries = Vec::new();
     match key {
         None => {
-            let keys = keys(&object).iter().map(|key| key.name).collect::<Vec<_>>().join(", ");
+            let keys = keys(object).iter().map(|key| key.name).collect::<Vec<_>>().join(", ");
             checks.push(
                 Check::failed(Fault::KeyMissing, object.root.line()).with("found", keys).with("expected", expected),
             );

@@ -1,19 +1,19 @@
 //! The checks of a workload against the pull secrets and ServiceAccounts beside it.
 
 use super::finding::{Aspect, Check, Fault};
-use super::objects::{Object, at};
 use super::secret::Examined;
 use crate::document::Node;
 use crate::image::{DOCKER_HUB, ImageReference};
 use crate::manifest::names::{NameKind, check_name};
 use crate::manifest::server::{self, ServerProblemKind};
+use crate::objects::{Object, at};
 
 /// The field that names pull secrets.
 const FIELD: &str = "imagePullSecrets";
 /// The ServiceAccount of a pod that names none.
 const DEFAULT_ACCOUNT: &str = "default";
 
-type Secrets<'a, 'stream, 'text> = &'a [Examined<'stream, 'text>];
+type Secrets<'a, 'stream, 'text> = &'a [Examined<'a, 'stream, 'text>];
 
 /// Everything that can be checked of a workload, in the order in which to mend it.
 pub(super) fn checks(
@@ -43,7 +43,7 @@ fn place<'stream>(
     workload: &Object<'stream, '_>,
     accounts: &[&Object<'stream, '_>],
 ) -> (Vec<Check>, Vec<Named<'stream>>) {
-    let Some(spec) = workload.pod_spec else { return (Vec::new(), Vec::new()) };
+    let Some((spec, _)) = workload.pod else { return (Vec::new(), Vec::new()) };
     if let Some(list) = at(spec, &[FIELD]).filter(|list| !list.is_empty()) {
         let names = named(list);
         let right = list.is_sequence() && list.items().all(|item| at(item, &["name"]).is_some());
@@ -61,7 +61,8 @@ fn place<'stream>(
     }
     let account = ["serviceAccountName", "serviceAccount"].iter().find_map(|key| at(spec, &[key])?.text());
     let account = account.filter(|name| !name.is_empty()).unwrap_or(DEFAULT_ACCOUNT);
-    let is_it = |it: &&&Object| it.name == account && (it.namespace == workload.namespace || it.namespace.is_empty());
+    let is_it =
+        |it: &&&Object<'_, '_>| it.name == account && (it.namespace == workload.namespace || it.namespace.is_empty());
     let line = spec.line();
     match accounts.iter().find(is_it) {
         None => (vec![Check::open(Fault::AccountNotHere, line).with("account", account)], Vec::new()),
@@ -122,7 +123,7 @@ fn matched<'a, 'stream, 'text>(
     names: &[Named<'_>],
     secrets: Secrets<'a, 'stream, 'text>,
     checks: &mut Vec<Check>,
-) -> Vec<&'a Examined<'stream, 'text>> {
+) -> Vec<&'a Examined<'a, 'stream, 'text>> {
     for named in names {
         if let Err(problem) = check_name(NameKind::Secret, named.name) {
             let expected = problem.suggestion.unwrap_or_default();
@@ -142,11 +143,11 @@ fn matched<'a, 'stream, 'text>(
         used.push(secret);
     }
     for (named, _) in missing {
-        let other = secrets.iter().find(|secret| !names.iter().any(|named| named.name == secret.object.name));
+        let other = secrets.iter().find(|secret| !names.iter().any(|named| secret.object.name == named.name));
         let check = match other.filter(|_| used.is_empty()) {
             Some(other) => {
                 used.push(other);
-                Check::failed(Fault::NameDiffers, named.line).with("expected", other.object.name)
+                Check::failed(Fault::NameDiffers, named.line).with("expected", other.object.name.as_str())
             }
             None => Check::open(Fault::SecretNotHere, named.line),
         };
@@ -160,8 +161,8 @@ fn matched<'a, 'stream, 'text>(
     used
 }
 
-fn namespace(workload: &Object<'_, '_>, secret: &Examined<'_, '_>) -> Check {
-    let (its, other) = (workload.namespace, secret.object.namespace);
+fn namespace(workload: &Object<'_, '_>, secret: &Examined<'_, '_, '_>) -> Check {
+    let (its, other) = (workload.namespace.as_str(), secret.object.namespace.as_str());
     let line = at(secret.object.root, &["metadata", "namespace"]).map_or(secret.object.root.line(), Node::line);
     let check = if its == other {
         Check::passed(Aspect::Namespace, line)
@@ -170,21 +171,19 @@ fn namespace(workload: &Object<'_, '_>, secret: &Examined<'_, '_>) -> Check {
     } else {
         Check::failed(Fault::NamespaceDiffers, line)
     };
-    check.with("found", other).with("expected", its).with("name", secret.object.name)
+    check.with("found", other).with("expected", its).with("name", secret.object.name.as_str())
 }
 
 /// One check for each registry of the workload's images.
-fn entries(workload: &Object<'_, '_>, used: &[&Examined<'_, '_>]) -> Vec<Check> {
+fn entries(workload: &Object<'_, '_>, used: &[&Examined<'_, '_, '_>]) -> Vec<Check> {
     let servers: Vec<&str> = used.iter().flat_map(|secret| &secret.entries).map(|entry| &*entry.server).collect();
     if servers.is_empty() {
         return Vec::new();
     }
-    let images = workload.images();
-    let images: Vec<(usize, ImageReference)> = images
-        .iter()
-        .filter_map(|image| Some((image.line(), ImageReference::parse(image.text()?))))
-        .filter(|(_, image)| image.is_valid())
-        .collect();
+    let places = workload.places();
+    let images = places.iter().filter_map(|place| place.image);
+    let images = images.filter_map(|image| Some((image.line(), ImageReference::parse(image.text()?))));
+    let images: Vec<(usize, ImageReference)> = images.filter(|(_, image)| image.is_valid()).collect();
     let server_of = |image: &ImageReference| {
         servers.iter().copied().find(|server| server::serves(server, &image.registry, &image.repository))
     };

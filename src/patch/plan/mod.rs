@@ -8,12 +8,12 @@ mod secret;
 
 use super::edit::{Edit, Explanation};
 use super::expected::{Intent, Intents};
-use super::objects::{Object, objects};
 use super::refusal::{Refusal, RefusalKind};
 use super::splice::Why;
 use crate::document::{Node, Stream};
 use crate::image::ImageReference;
 use crate::manifest::names::{NameKind, check_name};
+use crate::objects::{Object, objects};
 use crate::text::Span;
 
 /// What this is mostly about.
@@ -119,7 +119,7 @@ fn with_pods<'objects, 'stream, 'text>(
 pub(super) fn names_in(value: Node<'_, '_>) -> Vec<String> {
     let name_of = |node: Node<'_, '_>| {
         let node = node.resolved();
-        let named = if node.is_mapping() { super::objects::find(node, "name") } else { Some(node) };
+        let named = if node.is_mapping() { crate::objects::find(node, "name") } else { Some(node) };
         named
             .filter(|name| !name.is_null())
             .and_then(Node::text)

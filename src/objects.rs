@@ -1,4 +1,4 @@
-//! The objects of a text, their pods, and the containers of these.
+//! The Kubernetes objects of a text, their pods, and the containers of these.
 //!
 //! Looking sees through aliases and merge keys, as Kubernetes does after them; whether a place may be changed is
 //! another question ([`is_shared`]).
@@ -6,48 +6,48 @@
 use crate::document::{Document, Node, Stream};
 
 /// The kinds whose pod stands at `spec.template.spec`, by the API itself.
-pub(super) const TEMPLATED: [&str; 6] =
+pub(crate) const TEMPLATED: [&str; 6] =
     ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "ReplicationController", "Job"];
 
 /// One object.
 #[derive(Clone, Debug)]
-pub(super) struct Object<'stream, 'text> {
-    pub(super) root: Node<'stream, 'text>,
-    pub(super) kind: String,
-    pub(super) name: String,
-    pub(super) namespace: String,
+pub(crate) struct Object<'stream, 'text> {
+    pub(crate) root: Node<'stream, 'text>,
+    pub(crate) kind: String,
+    pub(crate) name: String,
+    pub(crate) namespace: String,
     /// The spec of its pods, and the keys down to it.
-    pub(super) pod: Option<(Node<'stream, 'text>, &'static [&'static str])>,
+    pub(crate) pod: Option<(Node<'stream, 'text>, &'static [&'static str])>,
     /// Where it stands: `` or `items[0].`.
     prefix: String,
 }
 
 /// One container, or a volume that is an image.
 #[derive(Clone, Debug)]
-pub(super) struct Place<'stream, 'text> {
-    pub(super) node: Node<'stream, 'text>,
-    pub(super) name: String,
-    pub(super) image: Option<Node<'stream, 'text>>,
-    pub(super) is_volume: bool,
+pub(crate) struct Place<'stream, 'text> {
+    pub(crate) node: Node<'stream, 'text>,
+    pub(crate) name: String,
+    pub(crate) image: Option<Node<'stream, 'text>>,
+    pub(crate) is_volume: bool,
     /// From the spec of the pod: `containers[0]`.
-    pub(super) path: String,
+    pub(crate) path: String,
 }
 
 impl<'stream, 'text> Object<'stream, 'text> {
     /// A place in it, for people.
-    pub(super) fn path(&self, inner: &str) -> String {
+    pub(crate) fn path(&self, inner: &str) -> String {
         let Self { kind, name, prefix, .. } = self;
         format!("{kind}/{name}: {prefix}{inner}")
     }
 
     /// A place in the spec of its pods.
-    pub(super) fn pod_path(&self, inner: &str) -> String {
+    pub(crate) fn pod_path(&self, inner: &str) -> String {
         let keys = self.pod.map_or(&[][..], |(_, keys)| keys);
         self.path(&format!("{}.{inner}", keys.join(".")))
     }
 
     /// The containers of its pods, of all sorts, and the volumes that are images.
-    pub(super) fn places(&self) -> Vec<Place<'stream, 'text>> {
+    pub(crate) fn places(&self) -> Vec<Place<'stream, 'text>> {
         let Some((pod, _)) = self.pod else { return Vec::new() };
         let mut places = Vec::new();
         for list in ["initContainers", "containers", "ephemeralContainers"] {
@@ -81,7 +81,7 @@ impl<'stream, 'text> Object<'stream, 'text> {
 }
 
 /// The objects of a text; those of a `List` one by one.
-pub(super) fn objects<'stream, 'text>(stream: &'stream Stream<'text>) -> Vec<Object<'stream, 'text>> {
+pub(crate) fn objects<'stream, 'text>(stream: &'stream Stream<'text>) -> Vec<Object<'stream, 'text>> {
     let mut waiting: Vec<(Node<'_, '_>, String)> =
         stream.documents().filter_map(Document::root).map(|root| (root, String::new())).collect();
     waiting.reverse();
@@ -120,14 +120,14 @@ fn pod_of<'stream, 'text>(
         _ => &[TEMPLATE, JOB_TEMPLATE],
     };
     keys.iter().find_map(|&keys| {
-        let spec = keys.iter().try_fold(root, |node, key| find(node, key))?;
+        let spec = at(root, keys)?;
         find(spec, "containers").filter(|containers| containers.is_sequence())?;
         Some((spec, keys))
     })
 }
 
 /// The value of a key, through aliases and merge keys.
-pub(super) fn find<'stream, 'text>(mapping: Node<'stream, 'text>, key: &str) -> Option<Node<'stream, 'text>> {
+pub(crate) fn find<'stream, 'text>(mapping: Node<'stream, 'text>, key: &str) -> Option<Node<'stream, 'text>> {
     let mut waiting = vec![mapping.resolved()];
     // Merged mappings can merge others; more than this nobody writes.
     for _ in 0..16 {
@@ -145,74 +145,17 @@ pub(super) fn find<'stream, 'text>(mapping: Node<'stream, 'text>, key: &str) -> 
     None
 }
 
+/// The value at the end of several keys, through aliases and merge keys.
+pub(crate) fn at<'stream, 'text>(node: Node<'stream, 'text>, path: &[&str]) -> Option<Node<'stream, 'text>> {
+    path.iter().try_fold(node, |node, key| find(node, key))
+}
+
 /// The text of a key; empty where there is none.
-pub(super) fn text_of(mapping: Node<'_, '_>, key: &str) -> String {
+pub(crate) fn text_of(mapping: Node<'_, '_>, key: &str) -> String {
     find(mapping, key).and_then(Node::text).unwrap_or_default().trim().to_owned()
 }
 
 /// Whether an alias shows this node somewhere else too, alone or as a part of something.
-pub(super) fn is_shared(node: Node<'_, '_>) -> bool {
+pub(crate) fn is_shared(node: Node<'_, '_>) -> bool {
     std::iter::successors(Some(node), |node| node.parent()).any(Node::is_aliased)
-}
-
-/// What a text holds, for a form: its objects with their containers and pull secrets.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Manifest {
-    /// The objects that have pods, the ServiceAccounts, and the Secrets.
-    pub objects: Vec<ManifestObject>,
-}
-
-/// One object of a text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ManifestObject {
-    /// Its kind.
-    pub kind: String,
-    /// Its name; empty where none is written.
-    pub name: String,
-    /// Its namespace; empty where none is written.
-    pub namespace: String,
-    /// Whether it has pods.
-    pub has_pods: bool,
-    /// The line that it begins on.
-    pub line: usize,
-    /// The containers of its pods.
-    pub containers: Vec<Container>,
-    /// The pull secrets that are named at the right place.
-    pub pull_secrets: Vec<String>,
-}
-
-/// One container, or a volume that is an image.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Container {
-    /// Its name.
-    pub name: String,
-    /// Its image as written; empty where none is.
-    pub image: String,
-    /// The line of the image, or of the container where it has none.
-    pub line: usize,
-}
-
-/// What a text holds; nothing where it cannot be read.
-#[must_use]
-pub fn manifest(stream: &Stream<'_>) -> Manifest {
-    let known =
-        |object: &Object<'_, '_>| object.pod.is_some() || matches!(object.kind.as_str(), "ServiceAccount" | "Secret");
-    let objects = objects(stream).into_iter().filter(known).map(|object| {
-        let holder = object.pod.map_or(object.root, |(pod, _)| pod);
-        let containers = object.places().into_iter().map(|place| Container {
-            line: place.image.unwrap_or(place.node).line(),
-            image: place.image.and_then(Node::text).unwrap_or_default().trim().to_owned(),
-            name: place.name,
-        });
-        ManifestObject {
-            containers: containers.collect(),
-            pull_secrets: find(holder, super::plan::KEY).map(super::plan::names_in).unwrap_or_default(),
-            has_pods: object.pod.is_some(),
-            line: object.root.line(),
-            kind: object.kind,
-            name: object.name,
-            namespace: object.namespace,
-        }
-    });
-    Manifest { objects: objects.collect() }
 }

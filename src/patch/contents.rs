@@ -1,0 +1,67 @@
+//! What a text holds, for a form.
+
+use super::plan;
+use crate::document::{Node, Stream};
+use crate::objects::{Object, find, objects};
+
+/// What a text holds, for a form: its objects with their containers and pull secrets.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Manifest {
+    /// The objects that have pods, the ServiceAccounts, and the Secrets.
+    pub objects: Vec<ManifestObject>,
+}
+
+/// One object of a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ManifestObject {
+    /// Its kind.
+    pub kind: String,
+    /// Its name; empty where none is written.
+    pub name: String,
+    /// Its namespace; empty where none is written.
+    pub namespace: String,
+    /// Whether it has pods.
+    pub has_pods: bool,
+    /// The line that it begins on.
+    pub line: usize,
+    /// The containers of its pods.
+    pub containers: Vec<Container>,
+    /// The pull secrets that are named at the right place.
+    pub pull_secrets: Vec<String>,
+}
+
+/// One container, or a volume that is an image.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Container {
+    /// Its name.
+    pub name: String,
+    /// Its image as written; empty where none is.
+    pub image: String,
+    /// The line of the image, or of the container where it has none.
+    pub line: usize,
+}
+
+/// What a text holds; nothing where it cannot be read.
+#[must_use]
+pub fn manifest(stream: &Stream<'_>) -> Manifest {
+    let known =
+        |object: &Object<'_, '_>| object.pod.is_some() || matches!(object.kind.as_str(), "ServiceAccount" | "Secret");
+    let objects = objects(stream).into_iter().filter(known).map(|object| {
+        let holder = object.pod.map_or(object.root, |(pod, _)| pod);
+        let containers = object.places().into_iter().map(|place| Container {
+            line: place.image.unwrap_or(place.node).line(),
+            image: place.image.and_then(Node::text).unwrap_or_default().trim().to_owned(),
+            name: place.name,
+        });
+        ManifestObject {
+            containers: containers.collect(),
+            pull_secrets: find(holder, plan::KEY).map(plan::names_in).unwrap_or_default(),
+            has_pods: object.pod.is_some(),
+            line: object.root.line(),
+            kind: object.kind,
+            name: object.name,
+            namespace: object.namespace,
+        }
+    });
+    Manifest { objects: objects.collect() }
+}
