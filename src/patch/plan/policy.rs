@@ -1,10 +1,10 @@
 //! The pull policy of a container.
 
-use super::super::edit::{Explanation, PullPolicy};
-use super::super::objects::{Object, find};
-use super::super::refusal::{Refusal, RefusalKind};
-use super::super::splice::{New, Why};
 use super::{Plan, listed, with_pods};
+use crate::patch::edit::{Explanation, PullPolicy};
+use crate::patch::objects::{Object, find};
+use crate::patch::refusal::{Refusal, RefusalKind};
+use crate::patch::splice::{New, Why};
 
 const POLICY: &str = "imagePullPolicy";
 const VOLUME_POLICY: &str = "pullPolicy";
@@ -33,7 +33,7 @@ pub(super) fn plan(
                 // One that is not written, or null.
                 Some(value) if value.is_null() => {
                     let space = if value.span().is_empty() { " " } else { "" };
-                    super::super::splice::own(value)?;
+                    crate::patch::splice::own(value)?;
                     plan.change(value.span(), format!("{space}{}", policy.name()), why);
                     plan.intend(value, super::Intent::Text(policy.name().to_owned()));
                 }

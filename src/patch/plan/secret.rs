@@ -1,11 +1,11 @@
 //! A pull secret that a pod or a ServiceAccount is to name.
 
-use super::super::edit::Explanation;
-use super::super::objects::{Object, find};
-use super::super::refusal::{Refusal, RefusalKind};
-use super::super::splice::{New, Why};
 use super::{KEY, Plan, misplaced, names_in, with_pods};
 use crate::document::Node;
+use crate::patch::edit::Explanation;
+use crate::patch::objects::{Object, find};
+use crate::patch::refusal::{Refusal, RefusalKind};
+use crate::patch::splice::{New, Why};
 
 pub(super) fn plan(
     plan: &mut Plan,
