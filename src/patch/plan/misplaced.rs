@@ -1,13 +1,13 @@
 //! Pull secrets at a level, under a key or in a form that Kubernetes does not read.
 
+use super::{KEY, Plan, names_in};
+use crate::document::{Entry, Node, Shape};
+use crate::objects::{Object, TEMPLATED, find};
 use crate::patch::edit::Explanation;
 use crate::patch::expected::{Intent, Tree};
 use crate::patch::refusal::{Refusal, RefusalKind};
 use crate::patch::splice::{New, Why, own};
 use crate::patch::write::{self, Manner};
-use super::{KEY, Plan, names_in};
-use crate::document::{Entry, Node, Shape};
-use crate::objects::{Object, TEMPLATED, find};
 use crate::text::Span;
 
 pub(super) fn plan(plan: &mut Plan, text: &str, objects: &[Object<'_, '_>]) -> Result<(), Refusal> {

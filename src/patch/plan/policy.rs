@@ -1,10 +1,10 @@
 //! The pull policy of a container.
 
+use super::{Plan, listed, with_pods};
+use crate::objects::{Object, find};
 use crate::patch::edit::{Explanation, PullPolicy};
 use crate::patch::refusal::{Refusal, RefusalKind};
 use crate::patch::splice::{New, Why};
-use super::{Plan, listed, with_pods};
-use crate::objects::{Object, find};
 
 const POLICY: &str = "imagePullPolicy";
 const VOLUME_POLICY: &str = "pullPolicy";

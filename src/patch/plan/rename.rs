@@ -1,11 +1,11 @@
 //! Another name for a pull secret, wherever it is named.
 
-use crate::patch::edit::Explanation;
-use crate::patch::refusal::{Refusal, RefusalKind};
-use crate::patch::splice::Why;
 use super::{KEY, Plan, listed, names_in};
 use crate::document::Node;
 use crate::objects::{Object, find};
+use crate::patch::edit::Explanation;
+use crate::patch::refusal::{Refusal, RefusalKind};
+use crate::patch::splice::Why;
 
 pub(super) fn plan(
     plan: &mut Plan,

@@ -1,11 +1,11 @@
 //! A pull secret that a pod or a ServiceAccount is to name.
 
-use crate::patch::edit::Explanation;
-use crate::patch::refusal::{Refusal, RefusalKind};
-use crate::patch::splice::{New, Why};
 use super::{KEY, Plan, misplaced, names_in, with_pods};
 use crate::document::Node;
 use crate::objects::{Object, find};
+use crate::patch::edit::Explanation;
+use crate::patch::refusal::{Refusal, RefusalKind};
+use crate::patch::splice::{New, Why};
 
 pub(super) fn plan(
     plan: &mut Plan,
