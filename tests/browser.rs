@@ -17,7 +17,7 @@ const MESSAGE: &str = "Failed to pull image \"shop:v9\": pull access denied, rep
                        authorization: server message: insufficient_scope: authorization failed";
 
 /// The styles that index.html links to, in its order.
-const STYLES: [&str; 20] = [
+const STYLES: [&str; 21] = [
     include_str!("../styles/layers.css"),
     include_str!("../styles/tokens.css"),
     include_str!("../styles/reset.css"),

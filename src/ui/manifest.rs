@@ -36,8 +36,10 @@ pub(crate) struct Read {
 pub(crate) struct Outcome {
     /// The edits that help, those left out too.
     pub edits: Vec<Edit>,
-    /// The text with the others made, or the edit that cannot be made and why.
-    pub patched: Result<Patched, (Option<Edit>, Refusal)>,
+    /// Those of them that the person wants.
+    pub wanted: Vec<Edit>,
+    /// The text with these made, or why they are not.
+    pub patched: Result<Patched, Refusal>,
 }
 
 /// What a person does to the form.
@@ -162,10 +164,7 @@ impl ManifestForm {
     pub(crate) fn outcome(&self) -> Outcome {
         let edits = patch::suggest(&document::read(&self.text), &self.wants());
         let wanted: Vec<Edit> = edits.iter().filter(|edit| !self.left_out.contains(edit)).cloned().collect();
-        let patched = patch::patch(&self.text, &wanted).map_err(|refusal| {
-            let first = |edit: &&Edit| patch::patch(&self.text, std::slice::from_ref(*edit)).is_err();
-            (wanted.iter().find(first).or(wanted.first()).cloned(), refusal)
-        });
-        Outcome { edits, patched }
+        let patched = patch::patch(&self.text, &wanted);
+        Outcome { edits, wanted, patched }
     }
 }

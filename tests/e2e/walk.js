@@ -23,6 +23,40 @@ export const samples = {
   private: { label: words.samples.private, text: read("samples/credentials-missing.txt") },
 };
 
+const base64 = (text) => Buffer.from(text).toString("base64");
+export const password = "hunter2-very-secret";
+const login = { auths: { "hub.docker.com": { username: "bot", password, auth: base64(`bot:${password}`) } } };
+
+/** A person's own objects: a Deployment with its pull secret at the wrong level under a wrong name, and the Secret. */
+export const manifests = {
+  deployment: `# The shop
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web   # do not rename
+  namespace: shop
+spec:
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec:
+      containers:
+        - name: web
+          image: 'registry.acme.example/shop/web:v1' # pinned
+          imagePullSecrets:
+            - name: my_registry-secret
+`,
+  secret: `apiVersion: v1
+kind: Secret
+metadata:
+  name: my-registry-secret
+  namespace: default
+type: Opaque
+data:
+  .dockerconfigjson: ${base64(JSON.stringify(login))}
+`,
+};
+
 /** A text of the content as the page shows it: without markup; what stands in `{…}` may be anything. */
 export function shown(text) {
   const plain = text.trim().replaceAll("`", "").replaceAll("**", "");
@@ -35,6 +69,7 @@ export const parts = (page) => ({
   heading: (text) => page.getByRole("heading", { level: 1, name: shown(text) }),
   verdict: () => page.getByRole("article").getByRole("heading").first(),
   box: () => page.getByRole("textbox", { name: shown(words.paste.box) }),
+  manifest: () => page.getByRole("textbox", { name: shown(words.manifest.box) }),
   button: (text) => page.getByRole("button", { name: shown(text) }),
   link: (text) => page.getByRole("link", { name: shown(text) }),
   radio: (text) => page.getByRole("radio", { name: shown(text) }),
@@ -71,6 +106,15 @@ export async function take(person, page, taken) {
     await person.choose(at.radio(answer(given.step, given.answer).label));
     await person.press(at.button(words.guide.continue));
   }
+}
+
+/** Downloads a file by its button, and gives what is in it. */
+export async function downloaded(person, page, file) {
+  const coming = page.waitForEvent("download");
+  await person.press(parts(page).button(words.code.download_label.replace("{file}", file)));
+  const download = await coming;
+  expect(download.suggestedFilename()).toBe(file);
+  return readFileSync(await download.path(), "utf8");
 }
 
 /** What the clipboard holds. */

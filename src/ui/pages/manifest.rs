@@ -173,7 +173,7 @@ fn Result(props: &FormProps) -> Html {
 
 fn result(form: &ManifestForm, outcome: &Outcome) -> Html {
     match &outcome.patched {
-        Err((edit, refusal)) => refused(form, edit.as_ref(), refusal),
+        Err(refusal) => refused(form, &outcome.wanted, refusal),
         Ok(patched) if !patched.edits.is_empty() => {
             html! { <DiffView before={form.text.clone()} patched={patched.clone()} /> }
         }
@@ -183,8 +183,8 @@ fn result(form: &ManifestForm, outcome: &Outcome) -> Html {
 }
 
 /// Why nothing is changed, and what works instead.
-fn refused(form: &ManifestForm, edit: Option<&Edit>, refusal: &Refusal) -> Html {
-    let ways = edit.map(|edit| refusal.ways(edit, &form.read.manifest)).unwrap_or_default();
+fn refused(form: &ManifestForm, wanted: &[Edit], refusal: &Refusal) -> Html {
+    let ways: Vec<_> = wanted.iter().flat_map(|edit| refusal.ways(edit, &form.read.manifest)).collect();
     html! {
         <>
             <div class="ipg-problem">

@@ -1,6 +1,6 @@
 // Every screen, in both colour schemes, narrow and wide: no objection of the checker, nothing cut off, nothing too small.
 import { expect, test } from "../page.js";
-import { causes, fragment, parts, people, samples, tree, ways, words } from "../walk.js";
+import { causes, fragment, manifests, parts, people, samples, tree, ways, words } from "../walk.js";
 
 const { mouse } = people;
 const looks = [
@@ -29,6 +29,20 @@ const screens = {
     await guide.open(undefined, "#v1&view=paste");
     await mouse.paste(parts(page).box(), `${samples.private.text}\ntoken: ghp_${"Zq7".repeat(12)}\n`);
     await parts(page).button(words.paste.show_all).click();
+  },
+  "the empty box for manifests": (page, guide) => guide.open(undefined, "#v1&view=manifest"),
+  "a manifest with changes and checks": async (page, guide) => {
+    await guide.open(undefined, "#v1&view=manifest");
+    await parts(page).manifest().fill(`${manifests.secret}---\n${manifests.deployment}`);
+    await parts(page).field(words.manifest.new_image).fill("registry.acme.example/shop/web:v2");
+    const closed = page.locator("main details:not([open]) > summary");
+    while ((await closed.count()) > 0) await closed.first().click();
+  },
+  "a manifest that cannot be changed": async (page, guide) => {
+    await guide.open(undefined, "#v1&view=manifest");
+    await parts(page).manifest().fill("kind: Pod\nspec:\n  containers:\n  - name: web\n    image: web:1\n---\nkind: Pod\nspec: {{ .Values.spec }}\n");
+    await parts(page).field(words.manifest.pull_secret).fill("acme-pull");
+    await expect(page.getByText(words.manifest.refused_heading)).toBeVisible();
   },
 };
 for (const [name, { label }] of Object.entries(samples)) {

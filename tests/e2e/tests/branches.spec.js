@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { read } from "../kubectl.js";
 import { expect, test } from "../page.js";
-import { answer, causes, clipboard, parts, people, samples, shown, step, take, words } from "../walk.js";
+import { answer, causes, clipboard, parts, people, samples, shown, step, take, words, downloaded } from "../walk.js";
 
 const secret = { name: "my-registry-secret", file: "pull-secret.yaml" };
 
@@ -199,12 +199,4 @@ async function takeAway(person, page, { known }, { image, secret, namespace }) {
   expect(pod.spec.containers).toEqual([{ name: known.container, image }]);
   expect(pod.spec.imagePullSecrets).toEqual(secret ? [{ name: secret }] : undefined);
   if (secret) expect(pod.metadata.namespace).toBe(namespace);
-}
-
-async function downloaded(person, page, file) {
-  const coming = page.waitForEvent("download");
-  await person.press(parts(page).button(words.code.download_label.replace("{file}", file)));
-  const download = await coming;
-  expect(download.suggestedFilename()).toBe(file);
-  return readFileSync(await download.path(), "utf8");
 }
