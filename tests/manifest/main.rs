@@ -14,6 +14,9 @@ mod agreement;
 mod commands;
 mod shells;
 
+mod generated;
+#[path = "../common/kubernetes.rs"]
+mod kubernetes;
 mod random;
 
 use image_pull_guide::content::Content;

@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod corpus;
+#[path = "../common/kubernetes.rs"]
+mod kubernetes;
 mod properties;
 mod real;
 mod words;
