@@ -12,6 +12,8 @@ use yew::prelude::*;
 pub(crate) struct ManifestForm {
     /// The text, as it was pasted.
     pub text: AttrValue,
+    /// Whether the file that the person gave last is none that can be read here.
+    pub refused: bool,
     /// What the pods are to have.
     pub wanted: Wanted,
     /// The edits that the person does not want.
@@ -49,6 +51,8 @@ pub(crate) enum Change {
     Came(u64),
     /// Types or pastes a text.
     Text(AttrValue),
+    /// Gives a file that is no text, or too long.
+    Refused,
     /// Says which image is to be changed.
     Image(String),
     /// Says which image it is to be.
@@ -82,7 +86,9 @@ impl ManifestForm {
                 self.now = Some(now);
                 self.read_again();
             }
+            Change::Refused => self.refused = true,
             Change::Text(text) => {
+                self.refused = false;
                 self.text = text;
                 self.read_again();
             }

@@ -307,8 +307,13 @@ impl Reducible for Model {
             }
             Msg::ReadingStopped => model.stopped |= model.reading.take().is_some(),
             Msg::ReadingBegunAgain => model.took(model.text.clone(), false),
-            Msg::FileGiven(FileText::Text(text)) if model.place.view == View::Manifest => {
-                model.manifest = model.manifest.changed(Change::Text(text.into()));
+            Msg::FileGiven(file) if model.place.view == View::Manifest => {
+                // The text in the box stays where the file is none to read.
+                let change = match file {
+                    FileText::Text(text) if !text.contains('\0') => Change::Text(text.into()),
+                    _ => Change::Refused,
+                };
+                model.manifest = model.manifest.changed(change);
             }
             Msg::FileGiven(file) => {
                 model.given(file);

@@ -64,14 +64,6 @@ pub(crate) fn PasteBox(props: &PasteBoxProps) -> Html {
             }
         }
     };
-    let onchange = {
-        let on_file = props.on_file.clone();
-        move |event: Event| {
-            if let Some(file) = browser::chosen_file(&event) {
-                on_file.emit(file);
-            }
-        }
-    };
     let filled = !props.text.is_empty();
     html! {
         <div>
@@ -86,12 +78,36 @@ pub(crate) fn PasteBox(props: &PasteBoxProps) -> Html {
                 defaultvalue={props.text.deref().clone()} {oninput} placeholder={labels::paste::PLACEHOLDER}
                 aria-describedby={format!("{} {}", id("paste-hint"), id("promise"))}
                 rows="14" spellcheck="false" autocomplete="off" autocapitalize="off" wrap="soft" />
-            <div class="ipg-file">
-                <input type="file" id={id("file")} class="ipg-hidden ipg-file__input" {onchange} />
-                <label for={id("file")} class="ipg-button ipg-button--small">{ labels::paste::FILE }</label>
-                <span class="ipg-quiet">{ labels::paste::FILE_HINT }</span>
-            </div>
+            <FileChoice on_file={props.on_file.clone()} />
             <Promise />
+        </div>
+    }
+}
+
+/// Properties of [`FileChoice`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct FileChoiceProps {
+    /// Hears the file that was chosen.
+    pub on_file: Callback<File>,
+}
+
+/// A button that opens a file in the place of a paste.
+#[component]
+pub(crate) fn FileChoice(props: &FileChoiceProps) -> Html {
+    let id = use_id();
+    let onchange = {
+        let on_file = props.on_file.clone();
+        move |event: Event| {
+            if let Some(file) = browser::chosen_file(&event) {
+                on_file.emit(file);
+            }
+        }
+    };
+    html! {
+        <div class="ipg-file">
+            <input type="file" id={id("file")} class="ipg-hidden ipg-file__input" {onchange} />
+            <label for={id("file")} class="ipg-button ipg-button--small">{ labels::paste::FILE }</label>
+            <span class="ipg-quiet">{ labels::paste::FILE_HINT }</span>
         </div>
     }
 }

@@ -8,7 +8,7 @@ use crate::ui::components::checks::Checks;
 use crate::ui::components::code::Command;
 use crate::ui::components::diff::DiffView;
 use crate::ui::components::field::{Choice, TextField, Wrong};
-use crate::ui::components::paste_box::Promise;
+use crate::ui::components::paste_box::{FileChoice, Promise};
 use crate::ui::components::prose::Prose;
 use crate::ui::components::shell::Heading;
 use crate::ui::host::use_id;
@@ -16,6 +16,7 @@ use crate::ui::labels::manifest as words;
 use crate::ui::manifest::{Change, ManifestForm, Outcome};
 use crate::ui::model::{Msg, use_guide};
 use crate::ui::repair::name_sentence;
+use web_sys::File;
 use yew::prelude::*;
 
 /// The page.
@@ -38,7 +39,7 @@ pub(crate) fn ManifestPage() -> Html {
                 <p class="ipg-lead"><Prose text={words::LEAD} /></p>
             </div>
             <div>
-                <ManifestBox text={form.text.clone()} on_change={on_change.clone()} />
+                <ManifestBox text={form.text.clone()} refused={form.refused} on_change={on_change.clone()} on_file={guide.report_file()} />
                 if !form.read.manifest.objects.is_empty() { <Wishes form={form.clone()} on_change={on_change.clone()} /> }
             </div>
             <div aria-live="polite">
@@ -59,6 +60,8 @@ pub(crate) fn ManifestPage() -> Html {
 #[derive(Clone, PartialEq, Properties)]
 struct BoxProps {
     text: AttrValue,
+    refused: bool,
+    on_file: Callback<File>,
     on_change: Callback<Change>,
 }
 
@@ -92,6 +95,10 @@ fn ManifestBox(props: &BoxProps) -> Html {
                 value={props.text.clone()} {oninput} placeholder={words::PLACEHOLDER}
                 aria-describedby={format!("{} {}", id("manifest-hint"), id("promise"))}
                 rows="14" spellcheck="false" autocomplete="off" autocapitalize="off" wrap="off" />
+            <FileChoice on_file={props.on_file.clone()} />
+            <div role="status">
+                if props.refused { <p class="ipg-wrong">{ words::NO_FILE }</p> }
+            </div>
             <Promise />
         </div>
     }

@@ -51,6 +51,7 @@ pub(crate) fn StartPage() -> Html {
             </div>
             <Samples label={words::SAMPLES} {on_sample} />
             <p class="ipg-start__causes">{ words::CAUSES_LEAD }{ " " }<Go to={Place { view: View::Causes, ..Place::default() }}>{ words::CAUSES }</Go></p>
+            <p>{ words::MANIFEST_LEAD }{ " " }<Go to={Place { view: View::Manifest, ..Place::default() }}>{ words::MANIFEST }</Go></p>
             <Promise />
         </div>
     }

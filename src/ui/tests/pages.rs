@@ -4,6 +4,7 @@ use crate::content::{Content, Repair};
 use crate::guide::{Answers, Place, Stand, View, position};
 use crate::manifest::{Field, RepairInput, Terminal};
 use crate::ui::app::page_title;
+use crate::ui::browser::FileText;
 use crate::ui::components::paste_box::SAMPLES;
 use crate::ui::examples::PASSWORD;
 use crate::ui::manifest::Change;
@@ -321,6 +322,21 @@ fn a_manifest_is_changed_as_the_repair_form_wants_it() {
     assert_eq!(again.outcome(), model.manifest.outcome());
     let shown = page(&model).text();
     assert!(shown.contains("Use nginx:1.29 in the place of nginx:foo"), "{shown}");
+}
+
+#[test]
+fn a_file_goes_into_the_box_of_the_view_and_one_that_cannot_be_read_takes_nothing_away() {
+    let model = after(
+        "v1&view=manifest",
+        [Msg::FileGiven(FileText::Text("kind: Pod".into())), Msg::FileGiven(FileText::Unreadable)],
+    );
+    assert_eq!((model.manifest.text.as_str(), model.place.view), ("kind: Pod", View::Manifest));
+    assert!(model.manifest.refused && page(&model).text().contains("cannot be read here"));
+    let again = after(
+        "v1&view=manifest",
+        [Msg::FileGiven(FileText::TooLong(1)), Msg::FileGiven(FileText::Text("a: b".into()))],
+    );
+    assert!(!again.manifest.refused && again.text.is_empty());
 }
 
 #[test]
