@@ -4,6 +4,7 @@
 //! another question ([`is_shared`]).
 
 use crate::document::{Document, Node, Stream};
+use rustc_hash::FxHashSet;
 
 /// The kinds whose pod stands at `spec.template.spec`, by the API itself.
 pub(crate) const TEMPLATED: [&str; 6] =
@@ -86,7 +87,12 @@ pub(crate) fn objects<'stream, 'text>(stream: &'stream Stream<'text>) -> Vec<Obj
         stream.documents().filter_map(Document::root).map(|root| (root, String::new())).collect();
     waiting.reverse();
     let mut objects = Vec::new();
+    // An alias can show one list many times, and lists of lists without end.
+    let mut seen = FxHashSet::default();
     while let Some((root, prefix)) = waiting.pop() {
+        if !seen.insert(root.id()) {
+            continue;
+        }
         let kind = text_of(root, "kind");
         let items = find(root, "items").filter(|items| items.is_sequence() && kind.ends_with("List"));
         if let Some(items) = items {

@@ -161,7 +161,7 @@ fn each_fault_of_a_secret_is_found() {
         (with(secret_with("", &data(&json))), &[(Fault::TypeMissing, true)]),
         (with(secret_with("type: Opaque\n", &data(&json))), &[(Fault::TypeWrong, true)]),
         (with(secret_with(TYPE, "data:\n  password: eA==\n")), &[(Fault::KeyMissing, true)]),
-        (with(secret_with(TYPE, "")), &[(Fault::KeyMissing, true)]),
+        (with(secret_with(TYPE, "")), &[(Fault::DataMissing, true)]),
         (with(secret_with(TYPE, &data(&json).replace(".docker", "docker"))), &[(Fault::KeyMisspelt, true)]),
         (
             with(secret_with(TYPE, &data(&json).replace(".dockerconfigjson", "config.json"))),
@@ -223,11 +223,16 @@ fn each_fault_between_pod_and_secret_is_found() {
     let served = |server: &str, image: &str| self::secret(&config(server)) + &pod(image);
     let account = "---\nkind: ServiceAccount\nmetadata:\n  name: default\n  namespace: shop\n";
     let in_namespace = |from: &str, to: &str| secret.replace(from, to) + &pod(IMAGE);
+    let made =
+        |behind: &str| named(behind).replace("  name: web\n  namespace", "  name: web\n  uid: 0b1f\n  namespace");
     let two = "  imagePullSecrets:\n  - name: regcred\n  - name: other\n";
     let rows: Vec<(String, &[(Fault, bool)])> = vec![
         (named(""), &[(Fault::AccountNotHere, false)]),
         (named(account), &[(Fault::PlaceMissing, true)]),
         (named("  imagePullSecrets: []\n") + account, &[(Fault::PlaceMissing, true)]),
+        (made(""), &[(Fault::AccountTooLate, true)]),
+        (made(&(account.to_owned() + "imagePullSecrets:\n- name: regcred\n")), &[(Fault::AccountTooLate, true)]),
+        (pod_with(IMAGE, account), &[(Fault::PlaceMissing, false)]),
         (named("    imagePullSecrets:\n    - name: regcred\n"), &[(Fault::PlaceWrong, true)]),
         (named("imagePullSecrets:\n- name: regcred\n"), &[(Fault::PlaceWrong, true)]),
         (named("  imagePullSecret:\n  - name: regcred\n"), &[(Fault::PlaceWrong, true)]),
@@ -243,6 +248,8 @@ fn each_fault_between_pod_and_secret_is_found() {
         (served("registry.other.example", IMAGE), &[(Fault::EntryMissing, true)]),
         (served("registry.acme.example", "shop/web:2"), &[(Fault::EntryMissing, true)]),
         (served("hub.docker.com", "shop/web:2"), &[(Fault::EntryMisspelt, true)]),
+        (served("https://index.docker.io/v1", "shop/web:2"), &[(Fault::EntryMisspelt, true)]),
+        (served("registry.acme.example/v2", IMAGE), &[(Fault::EntryPath, true)]),
         (served("Registry.acme.example", IMAGE), &[(Fault::EntryMisspelt, true)]),
         (served("registry.acme.example:5000", IMAGE), &[(Fault::EntryPort, true)]),
         (served("registry.acme.example", "registry.acme.example:5000/web"), &[(Fault::EntryPort, true)]),
@@ -264,6 +271,45 @@ fn each_fault_between_pod_and_secret_is_found() {
     let all = Fault::ALL.iter().filter(|fault| of_pod.contains(&fault.aspect())).map(|fault| fault.id());
     assert_eq!(seen, all.collect());
     assert_faults(&named("  serviceAccountName: builder\n"), &open(Fault::AccountNotHere));
+}
+
+#[test]
+fn what_concerns_no_image_of_the_text_is_no_failure() {
+    let two =
+        r#"{"auths":{"ghcr.io":{},"registry.acme.example":{"username":"robot","password":"hunter2-very-secret"}}}"#;
+    assert_faults(&(secret(two) + &pod(IMAGE)), &open(Fault::PasswordMissing));
+    assert_faults(&(secret(two) + &pod("ghcr.io/acme/web")), &failed(Fault::PasswordMissing));
+    let unreadable = two.replace("{}", r#"{"auth":"?"}"#);
+    assert_faults(&(secret(&unreadable) + &pod(IMAGE)), &failed(Fault::AuthInvalid));
+    // A Secret for something else is not taken for the pull secret.
+    let database = "kind: Secret\nmetadata: {name: database, namespace: shop}\ndata: {password: c2VjcmV0}\n---\n";
+    assert_faults(&(database.to_owned() + &pod(IMAGE)), &open(Fault::SecretNotHere));
+    // One that another workload names is not meant by this one.
+    let other = pod(IMAGE).replace("name: web\n  name", "name: shop\n  name").replace("regcred", "other");
+    assert_faults(
+        &(secret(&config("registry.acme.example")) + &pod(IMAGE) + "---\n" + &other),
+        &open(Fault::SecretNotHere),
+    );
+}
+
+#[test]
+fn what_the_kubelets_reader_takes_is_right() {
+    let json = config("registry.acme.example");
+    for right in [
+        json.replace("auths", "Auths").replace("username", "Username"),
+        json.replace("{\"auths", "{\"note\":\"\\ud83d\\ude00\",\"auths"),
+    ] {
+        assert_faults(&(secret(&right) + &pod(IMAGE)), &[]);
+    }
+}
+
+#[test]
+fn lists_that_show_each_other_end() {
+    let mut text = "- &a0 {kind: List, items: [{kind: Pod}]}\n".to_owned();
+    for level in 1..40 {
+        text += &format!("- &a{level} {{kind: List, items: [*a{0}, *a{0}, *a{0}]}}\n", level - 1);
+    }
+    assert!(check(&format!("kind: List\nitems:\n{text}"), None).subjects.is_empty());
 }
 
 #[test]

@@ -157,7 +157,8 @@ fn server_fault(content: &Content, input: &RepairInput) -> Option<Fault> {
             suggestion: problem.suggestion,
         });
     }
-    let image = image.filter(|image| !server::serves(server, &image.registry, &image.repository))?;
+    let image =
+        image.filter(|image| !server::serves(server::normalised(server), &image.registry, &image.repository))?;
     let suggestion = Some(content.server_of(&image.registry));
     Some(Fault { field: Field::Server, kind: FaultKind::ServerNotOfImage, suggestion })
 }
@@ -175,7 +176,9 @@ fn image_fault(input: &RepairInput) -> Option<Fault> {
         });
     }
     let server = input.known(Field::Server).filter(|_| input.needs_secret && image.spans.registry.is_none())?;
-    if server::problem(server, "").is_some() || server::serves(server, &image.registry, &image.repository) {
+    if server::problem(server, "").is_some()
+        || server::serves(server::normalised(server), &image.registry, &image.repository)
+    {
         return None;
     }
     let suggestion = format!("{}/{}", server::registry(server), image.written);

@@ -105,10 +105,10 @@ struct Config<'stream> {
 impl<'stream> Config<'stream> {
     fn of(root: Node<'stream, 'stream>) -> Option<Self> {
         let entries = |key: &str| {
-            let entries = root.get(key).into_iter().flat_map(Node::entries);
+            let entries = field(root, key).into_iter().flat_map(Node::entries);
             entries.filter_map(|entry| Some((entry.key.text()?, entry.value))).collect::<Vec<_>>()
         };
-        let has = |keys: &[&str]| keys.iter().any(|key| root.get(key).is_some());
+        let has = |keys: &[&str]| keys.iter().any(|key| field(root, key).is_some());
         let auths = if has(&["auths", "credsStore", "credHelpers"]) {
             entries("auths")
         } else {
@@ -118,7 +118,7 @@ impl<'stream> Config<'stream> {
         };
         let helpers =
             entries("credHelpers").into_iter().filter_map(|(host, name)| Some((host, name.text()?))).collect();
-        let store = root.get("credsStore").and_then(Node::text).filter(|name| !name.is_empty());
+        let store = field(root, "credsStore").and_then(Node::text).filter(|name| !name.is_empty());
         let config = Self { auths, helpers, store };
         // Docker's own settings alone are a configuration too; any other JSON is none.
         let known =
@@ -130,8 +130,8 @@ impl<'stream> Config<'stream> {
         let registry = if registry.is_empty() { self.only_host()? } else { registry };
         let serves = |key: &str| !key.is_empty() && server::serves(bare(key), registry, repository);
         let mut entries: Vec<_> = self.auths.iter().filter(|(key, _)| serves(key)).collect();
-        // The closest first, as the kubelet tries them.
-        entries.sort_by_key(|(key, _)| std::cmp::Reverse(bare(key).len()));
+        // In the order in which the kubelet tries them.
+        entries.sort_by_key(|(key, _)| std::cmp::Reverse(server::key(bare(key))));
         for (_, entry) in &entries {
             if let Some((username, password)) = user_and_password(*entry) {
                 return Ok(FoundLogin { registry: registry.to_owned(), username, password });
@@ -185,9 +185,41 @@ fn shown(hosts: &[&str]) -> Vec<String> {
 }
 
 /// A configuration as [`document::read`] takes it: Docker indents with tabs, which YAML forbids; inside a JSON string
-/// there can be none.
+/// there can be none. Letters beyond the first 65 536 are two escapes in JSON, which YAML does not join.
 pub(crate) fn readable(text: &str) -> String {
-    text.trim_start_matches('\u{feff}').replace('\t', " ")
+    let text = text.trim_start_matches('\u{feff}').replace('\t', " ");
+    let mut joined = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find('\\') {
+        let unit = |from: usize| {
+            let escape = rest.get(from..from + 6).filter(|escape| escape.starts_with("\\u"))?;
+            u16::from_str_radix(&escape[2..], 16).ok()
+        };
+        let pair = unit(at).zip(unit(at + 6)).and_then(|(first, second)| {
+            char::decode_utf16([first, second]).next()?.ok().filter(|letter| letter.len_utf16() == 2)
+        });
+        joined.push_str(&rest[..at]);
+        // What a backslash stands before is no beginning of another escape.
+        let kept = rest[at..].chars().take(2).map(char::len_utf8).sum::<usize>();
+        let len = match pair {
+            Some(letter) => {
+                joined.push(letter);
+                12
+            }
+            None => {
+                joined.push_str(&rest[at..at + kept]);
+                kept
+            }
+        };
+        rest = &rest[at + len..];
+    }
+    joined + rest
+}
+
+/// The value of a key, whose letters may be large or small, as in the kubelet's own reader.
+pub(crate) fn field<'stream, 'text>(node: Node<'stream, 'text>, key: &str) -> Option<Node<'stream, 'text>> {
+    let any_case = || node.entries().find(|entry| entry.key.text().is_some_and(|text| text.eq_ignore_ascii_case(key)));
+    node.get(key).or_else(|| any_case().map(|entry| entry.value))
 }
 
 /// A key without a user and a password, which some write into it.
@@ -203,12 +235,12 @@ pub(crate) fn decoded(auth: &str) -> Option<String> {
         &STANDARD,
         GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
     );
-    let auth: String = auth.trim().chars().filter(|c| !matches!(c, '\r' | '\n')).collect();
+    let auth: String = auth.chars().filter(|c| !matches!(c, '\r' | '\n')).collect();
     String::from_utf8(LENIENT.decode(auth).ok()?).ok()
 }
 
 fn text<'stream>(entry: Node<'stream, 'stream>, key: &str) -> Option<&'stream str> {
-    entry.get(key).and_then(Node::text).filter(|text| !text.is_empty())
+    field(entry, key).and_then(Node::text).filter(|text| !text.is_empty())
 }
 
 fn user_and_password(entry: Node<'_, '_>) -> Option<(String, String)> {

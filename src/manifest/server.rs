@@ -11,8 +11,10 @@ pub const DOCKER_HUB_SERVER: &str = "https://index.docker.io/v1/";
 /// What Docker Hub is called in an image reference.
 pub const DOCKER_HUB_REGISTRY: &str = "docker.io";
 
+/// What the kubelet makes of [`DOCKER_HUB_SERVER`].
+const DOCKER_HUB_KEY: &str = "index.docker.io";
 /// Hosts that are Docker Hub for the kubelet too.
-const DOCKER_HUB_HOSTS: [&str; 2] = [DOCKER_HUB_REGISTRY, "index.docker.io"];
+const DOCKER_HUB_HOSTS: [&str; 2] = [DOCKER_HUB_REGISTRY, DOCKER_HUB_KEY];
 /// Hosts that people take for it, and under which the kubelet finds no login.
 const DOCKER_HUB_LOOKALIKES: [&str; 8] = [
     "docker.com",
@@ -84,8 +86,21 @@ pub fn registry(server: &str) -> &str {
 /// Whether the kubelet uses a login under `server` for an image of this registry and repository.
 #[must_use]
 pub fn serves(server: &str, registry_of_image: &str, repository: &str) -> bool {
-    let (_, _, path) = taken_apart(server);
-    host_fits(registry(server), registry_of_image) && path_fits(path, repository)
+    let (_, host, path) = taken_apart(server);
+    if host == DOCKER_HUB_KEY {
+        // The kubelet falls back to this key as a whole, and to none with a path.
+        return registry_of_image == DOCKER_HUB_REGISTRY && matches!(scope(path), "" | "/");
+    }
+    host_fits(host, registry_of_image) && path_fits(path, repository)
+}
+
+/// What the kubelet keeps of a server: the host, and the path without a leading `/v1/` or `/v2/`. Of several logins that
+/// serve an image it tries the last in the order of these first.
+#[must_use]
+pub fn key(server: &str) -> String {
+    let (_, host, path) = taken_apart(server);
+    let scope = scope(path);
+    format!("{host}{}", if scope == "/" { "" } else { scope })
 }
 
 /// What is wrong with a server. `repository` is that of the image, or empty where the image is not known.
@@ -96,7 +111,9 @@ pub fn problem(server: &str, repository: &str) -> Option<ServerProblem> {
 }
 
 fn first_problem(server: &str, repository: &str) -> Option<ServerProblemKind> {
-    let (scheme, host, path) = taken_apart(server);
+    let (scheme, host, _) = taken_apart(server);
+    // What is rewritten without a word is no problem.
+    let (_, _, path) = taken_apart(normalised(server));
     if server.contains(|c: char| c.is_whitespace() || c.is_control()) {
         Some(ServerProblemKind::Space)
     } else if !matches!(scheme, "" | "http://" | "https://") {
@@ -143,9 +160,15 @@ fn is_version_path(path: &str) -> bool {
 }
 
 fn path_fits(path: &str, repository: &str) -> bool {
-    let path = path.strip_prefix("/v1/").or_else(|| path.strip_prefix("/v2/")).unwrap_or(path);
-    let scope = path.trim_matches('/');
-    is_version_path(path) || scope.is_empty() || repository.starts_with(scope)
+    let scope = scope(path);
+    matches!(scope, "" | "/") || format!("/{repository}").starts_with(scope)
+}
+
+/// The path that counts: the kubelet cuts off `/v1/` and `/v2/`, but not `/v1` at the end.
+fn scope(path: &str) -> &str {
+    let versions = ["/v1", "/v2"].into_iter();
+    let behind = |version: &str| path.strip_prefix(version).filter(|rest| rest.starts_with('/'));
+    versions.filter_map(behind).next().unwrap_or(path)
 }
 
 /// Part by part between the dots, as the kubelet compares; `*` stands for any letters of one part.

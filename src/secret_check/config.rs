@@ -4,11 +4,12 @@
 //! neither credential helpers nor identity tokens.
 
 use super::expiry::{self, Expiry};
-use super::finding::{Aspect, Check, Fault};
+use super::finding::{Aspect, Check, Fault, Outcome};
 use crate::document::{self, Node, ScalarStyle, Shape};
-use crate::manifest::{docker_config, placeholder};
+use crate::image::ImageReference;
+use crate::manifest::docker_config::field;
+use crate::manifest::{docker_config, placeholder, server};
 use crate::mask::masked;
-use crate::objects::at;
 
 /// One login: the server it is for, and what is to be said of it. User name and password are left behind.
 #[derive(Clone, Debug)]
@@ -19,18 +20,39 @@ pub(super) struct Entry {
     pub(super) checks: Vec<Check>,
 }
 
+impl Entry {
+    /// Its checks beside these images. A login that none of them uses keeps nothing from being pulled, unless it cannot be
+    /// read: then the kubelet reads none of the file.
+    pub(super) fn checks_for(&self, images: &[ImageReference]) -> Vec<Check> {
+        let used = |image: &ImageReference| server::serves(&self.server, &image.registry, &image.repository);
+        let counts = images.is_empty() || images.iter().any(used);
+        let relaxed = |check: &Check| match check.outcome {
+            Outcome::Failed(fault) if !counts && !matches!(fault, Fault::AuthInvalid | Fault::AuthWithoutColon) => {
+                Check { outcome: Outcome::Open(fault), ..check.clone() }
+            }
+            _ => check.clone(),
+        };
+        self.checks.iter().map(relaxed).collect()
+    }
+
+    /// Whether something is wrong with it.
+    pub(super) fn fails(&self) -> bool {
+        self.checks.iter().any(|check| matches!(check.outcome, Outcome::Failed(_)))
+    }
+}
+
 /// The logins in `json`; `old` where they stand without `auths` around them. `line` is where the Secret holds them.
 pub(super) fn entries(json: &str, old: bool, line: usize, now: Option<u64>) -> Result<Vec<Entry>, Fault> {
     let json = docker_config::readable(json);
     let stream = document::read(&json);
-    let root = stream.documents().next().and_then(|document| document.root());
+    let root = stream.documents().next().and_then(|document| document.root()).filter(|_| stream.documents().len() == 1);
     let root = root.filter(|root| stream.problem().is_none() && root.is_mapping() && is_json(&json, *root));
     let root = root.ok_or(Fault::JsonInvalid)?;
-    let auths = if old { root } else { root.get("auths").ok_or(Fault::AuthsMissing)? };
+    let auths = if old { root } else { field(root, "auths").ok_or(Fault::AuthsMissing)? };
     if auths.entries().len() == 0 {
         return Err(Fault::AuthsEmpty);
     }
-    let has_store = ["credsStore", "credHelpers"].iter().any(|key| root.get(key).is_some_and(|it| !it.is_empty()));
+    let has_store = ["credsStore", "credHelpers"].iter().any(|key| field(root, key).is_some_and(|it| !it.is_empty()));
     let entry = |entry: document::Entry<'_, '_>| {
         let server = masked(docker_config::bare(entry.key.text().unwrap_or_default()));
         let checks = checks(entry.value, has_store, now);
@@ -41,7 +63,7 @@ pub(super) fn entries(json: &str, old: bool, line: usize, now: Option<u64>) -> R
 }
 
 fn checks(entry: Node<'_, '_>, has_store: bool, now: Option<u64>) -> Vec<Check> {
-    let text = |key: &str| at(entry, &[key]).and_then(Node::text).unwrap_or_default();
+    let text = |key: &str| field(entry, key).and_then(Node::text).unwrap_or_default();
     let (mut username, mut password) = (text("username").to_owned(), text("password").to_owned());
     let failed = |fault| vec![Check::failed(fault, 0)];
     let auth = text("auth");

@@ -19,7 +19,8 @@ pub(super) enum Expiry {
 /// Beginnings of access tokens that end within hours.
 const SHORT_LIVED: [&str; 1] = ["ya29."];
 /// User names whose passwords end within hours.
-const SHORT_LIVED_USERS: [&str; 3] = ["AWS", "oauth2accesstoken", "00000000-0000-0000-0000-000000000000"];
+const SHORT_LIVED_USERS: [&str; 4] =
+    ["AWS", "gitlab-ci-token", "oauth2accesstoken", "00000000-0000-0000-0000-000000000000"];
 
 /// What the password of a user tells. Tokens with an end are JSON Web Tokens (`exp`) and those of ECR, which are base64
 /// of a JSON object (`expiration`).

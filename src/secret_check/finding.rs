@@ -150,6 +150,8 @@ ids! {
         TypeMissing = "type-missing" of Type,
         /// The Secret's type is not one of a pull secret.
         TypeWrong = "type-wrong" of Type,
+        /// There is no data at all.
+        DataMissing = "data-missing" of Key,
         /// The key of a pull secret is not there.
         KeyMissing = "key-missing" of Key,
         /// A key is there that is nearly the right one, or that of the other type.
@@ -198,6 +200,8 @@ ids! {
         PlaceMissing = "place-missing" of Place,
         /// `imagePullSecrets` stands where nobody reads it.
         PlaceWrong = "place-wrong" of Place,
+        /// The pod is there already, and the ServiceAccount counts for new ones only.
+        AccountTooLate = "account-too-late" of Place,
         /// The list is not one of objects with a `name`.
         PlaceShape = "place-shape" of Place,
         /// Nothing names a pull secret, and the ServiceAccount that could is not here.

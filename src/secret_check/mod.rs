@@ -11,6 +11,7 @@
 mod config;
 mod expiry;
 mod finding;
+mod place;
 mod secret;
 mod workload;
 
@@ -18,6 +19,7 @@ pub use finding::{Aspect, Check, Facts, Fault, Outcome};
 
 use crate::document::{self, Problem};
 use crate::objects::{Object, objects};
+use rustc_hash::FxHashSet;
 
 /// What was found about the pull secrets of a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -118,10 +120,12 @@ pub fn check(text: &str, now: Option<u64>) -> SecretReport {
     let objects = objects(&stream);
     let workloads: Vec<_> = objects.iter().filter(|object| object.pod.is_some()).collect();
     let accounts: Vec<_> = objects.iter().filter(|object| object.kind == "ServiceAccount").collect();
-    let named: Vec<&str> = workloads.iter().flat_map(|workload| workload::names(workload, &accounts)).collect();
-    // Secrets hold many things: this one is meant to be a pull secret where a workload names it, or where it is alone.
+    let named: FxHashSet<&str> = workloads.iter().flat_map(|workload| workload::names(workload, &accounts)).collect();
+    // Secrets hold many things: this one is meant to be a pull secret where a workload names it, or where it is alone and
+    // holds nothing yet.
     let is_only = objects.iter().filter(|object| object.kind == "Secret").count() == 1;
-    let is_meant = |object: &Object| is_only || named.contains(&object.name.as_str());
+    let is_meant =
+        |object: &Object<'_, '_>| named.contains(object.name.as_str()) || is_only && secret::keys(object).is_empty();
     let secrets: Vec<_> = objects.iter().filter_map(|object| secret::examine(object, is_meant(object), now)).collect();
     let missing = match (secrets.is_empty(), workloads.is_empty()) {
         (true, true) => Some(Missing::Everything),
@@ -129,9 +133,14 @@ pub fn check(text: &str, now: Option<u64>) -> SecretReport {
         (false, true) => Some(Missing::Workload),
         (false, false) => None,
     };
-    let of_secrets = secrets.iter().map(|secret| Subject::of(secret.object, secret.checks.clone()));
+    let images = workload::images(&workloads);
+    let of_secrets = secrets.iter().map(|secret| {
+        let logins = secret.entries.iter().flat_map(|entry| entry.checks_for(&images));
+        Subject::of(secret.object, secret.checks.iter().cloned().chain(logins).collect())
+    });
+    let secrets_of = workload::Secrets::of(&secrets, &named);
     let of_workloads = workloads.iter().map(|workload| {
-        let checks = workload::checks(workload, &secrets, &accounts);
+        let checks = workload::checks(workload, &secrets_of, &accounts);
         Subject::of(workload, checks)
     });
     SecretReport { subjects: of_secrets.chain(of_workloads).collect(), problem: stream.problem().copied(), missing }

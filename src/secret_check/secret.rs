@@ -16,10 +16,14 @@ const TYPES: [(&str, &str); 2] =
 const NEAR_KEYS: [&str; 6] =
     ["dockerconfigjson", "dockercfg", "dockerconfig", "configjson", "dockerconfigfile", "dockerconfjson"];
 
+/// The most names that a sentence lists.
+pub(super) const MOST_NAMES: usize = 20;
+
 /// A Secret, what was checked of it, and the logins that it holds.
 #[derive(Clone, Debug)]
 pub(super) struct Examined<'a, 'stream, 'text> {
     pub(super) object: &'a Object<'stream, 'text>,
+    /// What is to be said of it but for the logins.
     pub(super) checks: Vec<Check>,
     pub(super) entries: Vec<Entry>,
 }
@@ -57,10 +61,9 @@ pub(super) fn examine<'a, 'stream, 'text>(
     let mut entries = Vec::new();
     match key {
         None => {
-            let keys = keys(object).iter().map(|key| key.name).collect::<Vec<_>>().join(", ");
-            checks.push(
-                Check::failed(Fault::KeyMissing, object.root.line()).with("found", keys).with("expected", expected),
-            );
+            let keys = keys(object).iter().map(|key| key.name).take(MOST_NAMES).collect::<Vec<_>>().join(", ");
+            let fault = if keys.is_empty() { Fault::DataMissing } else { Fault::KeyMissing };
+            checks.push(Check::failed(fault, object.root.line()).with("found", keys).with("expected", expected));
         }
         Some(key) => {
             let line = key.value.line();
@@ -76,7 +79,7 @@ pub(super) fn examine<'a, 'stream, 'text>(
 }
 
 /// A key of a Secret's data.
-struct Key<'stream, 'text> {
+pub(super) struct Key<'stream, 'text> {
     name: &'stream str,
     value: Node<'stream, 'text>,
     /// Whether it stands under `stringData`, as it is.
@@ -84,7 +87,7 @@ struct Key<'stream, 'text> {
 }
 
 /// All keys, those under `stringData` first: they count where both have one.
-fn keys<'stream, 'text>(object: &Object<'stream, 'text>) -> Vec<Key<'stream, 'text>> {
+pub(super) fn keys<'stream, 'text>(object: &Object<'stream, 'text>) -> Vec<Key<'stream, 'text>> {
     let of = |field, plain| {
         let entries = at(object.root, &[field]).into_iter().flat_map(Node::entries);
         entries.filter_map(move |entry| Some(Key { name: entry.key.text()?, value: entry.value.resolved(), plain }))
@@ -124,7 +127,6 @@ fn contents(key: &Key<'_, '_>, old: bool, now: Option<u64>, checks: &mut Vec<Che
         Err(fault) => checks.push(Check::failed(fault, line)),
         Ok(found) => {
             checks.push(Check::passed(Aspect::Json, line));
-            checks.extend(found.iter().flat_map(|entry| entry.checks.clone()));
             *entries = found;
         }
     }

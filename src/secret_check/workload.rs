@@ -1,27 +1,56 @@
 //! The checks of a workload against the pull secrets and ServiceAccounts beside it.
 
 use super::finding::{Aspect, Check, Fault};
-use super::secret::Examined;
+use super::place::{Named, place};
+use super::secret::{Examined, MOST_NAMES};
 use crate::document::Node;
 use crate::image::{DOCKER_HUB, ImageReference};
 use crate::manifest::names::{NameKind, check_name};
 use crate::manifest::server::{self, ServerProblemKind};
 use crate::objects::{Object, at};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeSet;
 
-/// The field that names pull secrets.
-const FIELD: &str = "imagePullSecrets";
-/// The ServiceAccount of a pod that names none.
-const DEFAULT_ACCOUNT: &str = "default";
+/// The pull secrets of a text, by their names.
+pub(super) struct Secrets<'a, 'stream, 'text> {
+    by_name: FxHashMap<&'a str, Vec<&'a Examined<'a, 'stream, 'text>>>,
+    /// Those that no workload names.
+    unnamed: Vec<&'a Examined<'a, 'stream, 'text>>,
+    only: Option<&'a Examined<'a, 'stream, 'text>>,
+}
 
-type Secrets<'a, 'stream, 'text> = &'a [Examined<'a, 'stream, 'text>];
+impl<'a, 'stream, 'text> Secrets<'a, 'stream, 'text> {
+    /// `named` are the names that some workload has.
+    pub(super) fn of(secrets: &'a [Examined<'a, 'stream, 'text>], named: &FxHashSet<&str>) -> Self {
+        let mut by_name: FxHashMap<&str, Vec<&Examined<'_, '_, '_>>> = FxHashMap::default();
+        for secret in secrets {
+            by_name.entry(&secret.object.name).or_default().push(secret);
+        }
+        let unnamed = secrets.iter().filter(|secret| !named.contains(secret.object.name.as_str())).collect();
+        Self { by_name, unnamed, only: if let [only] = secrets { Some(only) } else { None } }
+    }
+
+    /// The Secret of a name, that of the same namespace first.
+    fn named(&self, name: &str, namespace: &str) -> Option<&'a Examined<'a, 'stream, 'text>> {
+        let same = self.by_name.get(name)?;
+        same.iter().copied().find(|secret| secret.object.namespace == namespace).or(same.first().copied())
+    }
+
+    /// A Secret that nothing names and that can be meant in this namespace.
+    fn unnamed(&self, namespace: &str) -> Option<&'a Examined<'a, 'stream, 'text>> {
+        let fits = |other: &str| other == namespace || other.is_empty() || namespace.is_empty();
+        self.unnamed.iter().copied().find(|secret| fits(&secret.object.namespace))
+    }
+}
 
 /// Everything that can be checked of a workload, in the order in which to mend it.
 pub(super) fn checks(
     workload: &Object<'_, '_>,
-    secrets: Secrets<'_, '_, '_>,
+    secrets: &Secrets<'_, '_, '_>,
     accounts: &[&Object<'_, '_>],
 ) -> Vec<Check> {
-    let (mut checks, names) = place(workload, accounts);
+    let (check, names) = place(workload, accounts, !secrets.by_name.is_empty());
+    let mut checks = vec![check];
     let used = matched(workload, &names, secrets, &mut checks);
     checks.extend(entries(workload, &used));
     checks
@@ -29,99 +58,21 @@ pub(super) fn checks(
 
 /// The pull secrets that a workload names, or its ServiceAccount for it.
 pub(super) fn names<'stream>(workload: &Object<'stream, '_>, accounts: &[&Object<'stream, '_>]) -> Vec<&'stream str> {
-    place(workload, accounts).1.into_iter().map(|named| named.name).collect()
+    place(workload, accounts, true).1.into_iter().map(|named| named.name).collect()
 }
 
-/// A pull secret that is named, and the line that does.
-struct Named<'stream> {
-    name: &'stream str,
-    line: usize,
-}
-
-/// Where the pull secrets are named, and which.
-fn place<'stream>(
-    workload: &Object<'stream, '_>,
-    accounts: &[&Object<'stream, '_>],
-) -> (Vec<Check>, Vec<Named<'stream>>) {
-    let Some((spec, _)) = workload.pod else { return (Vec::new(), Vec::new()) };
-    if let Some(list) = at(spec, &[FIELD]).filter(|list| !list.is_empty()) {
-        let names = named(list);
-        let right = list.is_sequence() && list.items().all(|item| at(item, &["name"]).is_some());
-        let check = if right {
-            Check::passed(Aspect::Place, list.line())
-        } else {
-            Check::failed(Fault::PlaceShape, list.line())
-        };
-        return (vec![check], names);
-    }
-    if let Some((path, list)) = elsewhere(workload.root, spec) {
-        let expected = path_of(workload.root, spec).map_or(FIELD.to_owned(), |spec| format!("{spec}.{FIELD}"));
-        let check = Check::failed(Fault::PlaceWrong, list.line()).with("found", path).with("expected", expected);
-        return (vec![check], named(list));
-    }
-    let account = ["serviceAccountName", "serviceAccount"].iter().find_map(|key| at(spec, &[key])?.text());
-    let account = account.filter(|name| !name.is_empty()).unwrap_or(DEFAULT_ACCOUNT);
-    let is_it =
-        |it: &&&Object<'_, '_>| it.name == account && (it.namespace == workload.namespace || it.namespace.is_empty());
-    let line = spec.line();
-    match accounts.iter().find(is_it) {
-        None => (vec![Check::open(Fault::AccountNotHere, line).with("account", account)], Vec::new()),
-        Some(found) => match at(found.root, &[FIELD]).filter(|list| !list.is_empty()) {
-            None => (vec![Check::failed(Fault::PlaceMissing, line).with("account", account)], Vec::new()),
-            Some(list) => (vec![Check::passed(Aspect::Place, list.line()).with("account", account)], named(list)),
-        },
-    }
-}
-
-/// The names of a list, also of one that is not as it should be.
-fn named<'stream>(list: Node<'stream, '_>) -> Vec<Named<'stream>> {
-    let one = |item: Node<'stream, '_>| {
-        let item = item.resolved();
-        let name = at(item, &["name"]).unwrap_or(item);
-        Some(Named { name: name.text()?, line: name.line() })
-    };
-    if list.is_sequence() { list.items().filter_map(one).collect() } else { one(list).into_iter().collect() }
-}
-
-/// A list of pull secrets at a place where nobody reads it, and the path of that.
-fn elsewhere<'stream, 'text>(root: Node<'stream, 'text>, spec: Node<'_, '_>) -> Option<(String, Node<'stream, 'text>)> {
-    let is_field = |key: &str| key.eq_ignore_ascii_case(FIELD) || key.eq_ignore_ascii_case("imagePullSecret");
-    walk(root, |path, entry_key, parent, value| {
-        let right = parent.id() == spec.id() && entry_key == FIELD;
-        (is_field(entry_key) && !right && !value.is_empty()).then(|| (path.to_owned(), value.resolved()))
-    })
-}
-
-fn path_of(root: Node<'_, '_>, wanted: Node<'_, '_>) -> Option<String> {
-    walk(root, |path, _, _, value| (value.resolved().id() == wanted.id()).then(|| path.to_owned()))
-}
-
-/// Goes through all entries of all mappings below `root`, and gives the first answer of `look`, which hears path, key,
-/// mapping and value.
-fn walk<'stream, 'text, T>(
-    root: Node<'stream, 'text>,
-    look: impl Fn(&str, &str, Node<'stream, 'text>, Node<'stream, 'text>) -> Option<T>,
-) -> Option<T> {
-    let mut waiting = vec![(String::new(), root)];
-    while let Some((path, node)) = waiting.pop() {
-        for entry in node.entries() {
-            let key = entry.key.text().unwrap_or_default();
-            let below = if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
-            if let Some(found) = look(&below, key, node, entry.value) {
-                return Some(found);
-            }
-            waiting.push((below, entry.value));
-        }
-        waiting.extend(node.items().enumerate().map(|(index, item)| (format!("{path}[{index}]"), item)));
-    }
-    None
+/// The images of workloads, each once.
+pub(super) fn images(workloads: &[&Object<'_, '_>]) -> Vec<ImageReference> {
+    let places = workloads.iter().flat_map(|workload| workload.places());
+    let written: BTreeSet<String> = places.filter_map(|place| place.image?.text().map(str::to_owned)).collect();
+    written.iter().map(|image| ImageReference::parse(image)).filter(ImageReference::is_valid).collect()
 }
 
 /// The pull secrets that the names mean, with the checks of names and namespaces.
 fn matched<'a, 'stream, 'text>(
     workload: &Object<'_, '_>,
     names: &[Named<'_>],
-    secrets: Secrets<'a, 'stream, 'text>,
+    secrets: &Secrets<'a, 'stream, 'text>,
     checks: &mut Vec<Check>,
 ) -> Vec<&'a Examined<'a, 'stream, 'text>> {
     for named in names {
@@ -131,20 +82,19 @@ fn matched<'a, 'stream, 'text>(
             checks.push(check.with("found", named.name).with("expected", expected));
         }
     }
-    let of_name = |name: &str| {
-        let same: Vec<_> = secrets.iter().filter(|secret| secret.object.name == name).collect();
-        same.iter().copied().find(|it| it.object.namespace == workload.namespace).or(same.first().copied())
-    };
-    let (found, missing): (Vec<_>, Vec<_>) =
-        names.iter().map(|named| (named, of_name(named.name))).partition(|(_, secret)| secret.is_some());
-    let mut used: Vec<&Examined> = Vec::new();
-    for (named, secret) in found.iter().filter_map(|(named, secret)| Some((named, (*secret)?))) {
-        checks.push(Check::passed(Aspect::Name, named.line).with("found", named.name));
-        used.push(secret);
+    let mut used = Vec::new();
+    let mut missing = Vec::new();
+    for named in names {
+        match secrets.named(named.name, &workload.namespace) {
+            Some(secret) => {
+                checks.push(Check::passed(Aspect::Name, named.line).with("found", named.name));
+                used.push(secret);
+            }
+            None => missing.push(named),
+        }
     }
-    for (named, _) in missing {
-        let other = secrets.iter().find(|secret| !names.iter().any(|named| secret.object.name == named.name));
-        let check = match other.filter(|_| used.is_empty()) {
+    for named in missing {
+        let check = match secrets.unnamed(&workload.namespace).filter(|_| used.is_empty()) {
             Some(other) => {
                 used.push(other);
                 Check::failed(Fault::NameDiffers, named.line).with("expected", other.object.name.as_str())
@@ -154,7 +104,7 @@ fn matched<'a, 'stream, 'text>(
         checks.push(check.with("found", named.name));
     }
     // Where nothing is named, the one pull secret that is here is meant: its logins are looked at all the same.
-    if let (true, [only]) = (names.is_empty(), secrets) {
+    if let (true, Some(only)) = (names.is_empty(), secrets.only) {
         used.push(only);
     }
     checks.extend(used.iter().map(|secret| namespace(workload, secret)));
@@ -174,33 +124,42 @@ fn namespace(workload: &Object<'_, '_>, secret: &Examined<'_, '_, '_>) -> Check 
     check.with("found", other).with("expected", its).with("name", secret.object.name.as_str())
 }
 
-/// One check for each registry of the workload's images.
+/// One check for each registry of the workload's images. Where the login that serves one is wrong by itself, that is said
+/// of the Secret.
 fn entries(workload: &Object<'_, '_>, used: &[&Examined<'_, '_, '_>]) -> Vec<Check> {
-    let servers: Vec<&str> = used.iter().flat_map(|secret| &secret.entries).map(|entry| &*entry.server).collect();
-    if servers.is_empty() {
+    let mut logins: Vec<_> = used.iter().flat_map(|secret| &secret.entries).collect();
+    if logins.is_empty() {
         return Vec::new();
     }
-    let places = workload.places();
-    let images = places.iter().filter_map(|place| place.image);
-    let images = images.filter_map(|image| Some((image.line(), ImageReference::parse(image.text()?))));
-    let images: Vec<(usize, ImageReference)> = images.filter(|(_, image)| image.is_valid()).collect();
-    let server_of = |image: &ImageReference| {
-        servers.iter().copied().find(|server| server::serves(server, &image.registry, &image.repository))
+    // In the order in which the kubelet tries them.
+    logins.sort_by_key(|entry| std::cmp::Reverse(server::key(&entry.server)));
+    let servers: Vec<&str> = logins.iter().map(|entry| entry.server.as_str()).collect();
+    let serving = |image: &ImageReference| {
+        let fits = |server: &str| server::serves(server, &image.registry, &image.repository);
+        let serving: Vec<_> = logins.iter().filter(|entry| fits(&entry.server)).collect();
+        serving.iter().copied().find(|entry| !entry.fails()).or(serving.first().copied()).copied()
     };
-    let some_is_served = images.iter().any(|(_, image)| server_of(image).is_some());
-    let mut checks: Vec<Check> = Vec::new();
-    for (line, image) in &images {
-        let check = match server_of(image) {
-            Some(server) => Check::passed(Aspect::Entry, *line).with("server", server),
-            None => unserved(image, *line, &servers, some_is_served),
-        };
-        let check = check.with("registry", image.registry.clone());
-        let same = |known: &&Check| known.outcome == check.outcome && known.facts == check.facts;
-        if !checks.iter().any(|known| same(&known)) {
-            checks.push(check);
+    let mut images = Vec::new();
+    let mut seen = FxHashSet::default();
+    for place in workload.places() {
+        let Some((node, text)) = place.image.and_then(|node| Some((node, node.text()?))) else { continue };
+        let image = ImageReference::parse(text);
+        if image.is_valid() && seen.insert((image.registry.clone(), image.repository.clone())) {
+            let serving = serving(&image);
+            images.push((node.line(), image, serving));
         }
     }
-    checks
+    let some_is_served = images.iter().any(|(_, _, serving)| serving.is_some());
+    let mut told = FxHashSet::default();
+    let checks = images.iter().filter_map(|(line, image, serving)| {
+        let check = match serving {
+            Some(login) if login.fails() => return None,
+            Some(login) => Check::passed(Aspect::Entry, *line).with("server", login.server.clone()),
+            None => unserved(image, *line, &servers, some_is_served),
+        };
+        Some(check.with("registry", image.registry.clone()))
+    });
+    checks.filter(|check| told.insert((check.outcome, check.facts.clone()))).collect()
 }
 
 /// Why no login serves an image.
@@ -214,7 +173,8 @@ fn unserved(image: &ImageReference, line: usize, servers: &[&str], some_is_serve
     } else {
         Check::failed(Fault::EntryMissing, line)
     };
-    check.with("found", servers.join(", ")).with("expected", expected)
+    let found: Vec<&str> = servers.iter().copied().take(MOST_NAMES).collect();
+    check.with("found", found.join(", ")).with("expected", expected)
 }
 
 /// What keeps a login from serving an image that it is likely meant for.
@@ -222,8 +182,9 @@ fn nearly(server: &str, image: &ImageReference) -> Option<Fault> {
     let host = |registry: &str| registry.rsplit_once(':').map_or(registry, |(host, _)| host).to_owned();
     let registry = server::registry(server);
     let problem = server::problem(server, &image.repository);
-    let meant = problem.as_ref().and_then(|problem| problem.suggestion.as_deref());
-    if meant.is_some_and(|meant| server::serves(meant, &image.registry, &image.repository)) {
+    let suggested = problem.as_ref().and_then(|problem| problem.suggestion.as_deref());
+    let meant = suggested.unwrap_or(server::normalised(server));
+    if server::serves(meant, &image.registry, &image.repository) {
         let is_path = problem.is_some_and(|problem| problem.kind == ServerProblemKind::Path);
         Some(if is_path { Fault::EntryPath } else { Fault::EntryMisspelt })
     } else {

@@ -52,6 +52,12 @@ fn a_server_serves_the_images_that_lie_under_it() {
         ("docker.io", "docker.io", "library/nginx", true),
         ("https://index.docker.io/v1/", "docker.io", "library/nginx", true),
         ("registry.acme.example", "docker.io", "library/nginx", false),
+        ("https://index.docker.io/v1", "docker.io", "library/nginx", false),
+        ("index.docker.io/library", "docker.io", "library/nginx", false),
+        ("docker.io/library", "docker.io", "library/nginx", true),
+        ("registry.acme.example/v2", "registry.acme.example", "shop/web", false),
+        ("registry.acme.example/shop/", "registry.acme.example", "shop/web", true),
+        ("registry.acme.example/shop/web/", "registry.acme.example", "shop/web", false),
     ] {
         assert_eq!(server::serves(given, registry, repository), expected, "{given} for {registry}/{repository}");
     }

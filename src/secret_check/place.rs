@@ -1,0 +1,118 @@
+//! Where a workload names its pull secrets: in the spec of its pods, or by their ServiceAccount.
+
+use super::finding::{Aspect, Check, Fault};
+use crate::document::{Node, NodeId};
+use crate::objects::{Object, TEMPLATED, at};
+
+/// The field that names pull secrets.
+const FIELD: &str = "imagePullSecrets";
+/// The ServiceAccount of a pod that names none.
+const DEFAULT_ACCOUNT: &str = "default";
+
+/// A pull secret that is named, and the line that does.
+pub(super) struct Named<'stream> {
+    pub(super) name: &'stream str,
+    pub(super) line: usize,
+}
+
+/// Where the pull secrets are named, and which; `has_secret` where the text has one that could be.
+pub(super) fn place<'stream>(
+    workload: &Object<'stream, '_>,
+    accounts: &[&Object<'stream, '_>],
+    has_secret: bool,
+) -> (Check, Vec<Named<'stream>>) {
+    let spec = workload.pod.map_or(workload.root, |(spec, _)| spec);
+    if let Some(list) = at(spec, &[FIELD]).filter(|list| !list.is_empty()) {
+        let right = list.is_sequence() && list.items().all(|item| at(item, &["name"]).is_some());
+        let line = list.line();
+        let check = if right { Check::passed(Aspect::Place, line) } else { Check::failed(Fault::PlaceShape, line) };
+        return (check, named(list));
+    }
+    if let Some(list) = elsewhere(workload, spec) {
+        let expected = format!("{}.{FIELD}", path(workload.root, spec)).trim_start_matches('.').to_owned();
+        let check = Check::failed(Fault::PlaceWrong, list.line());
+        return (check.with("found", path(workload.root, list)).with("expected", expected), named(list.resolved()));
+    }
+    of_account(workload, accounts, spec.line(), has_secret)
+}
+
+fn of_account<'stream>(
+    workload: &Object<'stream, '_>,
+    accounts: &[&Object<'stream, '_>],
+    line: usize,
+    has_secret: bool,
+) -> (Check, Vec<Named<'stream>>) {
+    let spec = workload.pod.map_or(workload.root, |(spec, _)| spec);
+    let account = ["serviceAccountName", "serviceAccount"].iter().find_map(|key| at(spec, &[key])?.text());
+    let account = account.filter(|name| !name.is_empty()).unwrap_or(DEFAULT_ACCOUNT);
+    let is_it =
+        |it: &&&Object<'_, '_>| it.name == account && (it.namespace == workload.namespace || it.namespace.is_empty());
+    let found = accounts.iter().find(is_it);
+    let list = found.and_then(|found| at(found.root, &[FIELD])).filter(|list| !list.is_empty());
+    // The names of the account are copied into a pod when it is made, and never later.
+    let is_made = workload.kind == "Pod" && at(workload.root, &["metadata", "uid"]).is_some();
+    let check = match (found, list) {
+        (Some(_), None) if has_secret => Check::failed(Fault::PlaceMissing, line),
+        // Without any secret the image may need none.
+        (Some(_), None) => Check::open(Fault::PlaceMissing, line),
+        (_, Some(_)) | (None, None) if is_made && has_secret => Check::failed(Fault::AccountTooLate, line),
+        (None, None) => Check::open(Fault::AccountNotHere, line),
+        (_, Some(list)) => Check::passed(Aspect::Place, list.line()),
+    };
+    (check.with("account", account), list.map(named).unwrap_or_default())
+}
+
+/// The names of a list, also of one that is not as it should be.
+fn named<'stream>(list: Node<'stream, '_>) -> Vec<Named<'stream>> {
+    let one = |item: Node<'stream, '_>| {
+        let item = item.resolved();
+        let name = at(item, &["name"]).unwrap_or(item);
+        Some(Named { name: name.text()?, line: name.line() })
+    };
+    if list.is_sequence() { list.items().filter_map(one).collect() } else { one(list).into_iter().collect() }
+}
+
+/// A list of pull secrets at a place where nobody reads it. Kinds that are not Kubernetes' own may have fields of their
+/// own: of these only the spec of the pods is looked through.
+fn elsewhere<'stream, 'text>(
+    workload: &Object<'stream, 'text>,
+    spec: Node<'stream, 'text>,
+) -> Option<Node<'stream, 'text>> {
+    let is_field = |key: &str| key.eq_ignore_ascii_case(FIELD) || key.eq_ignore_ascii_case("imagePullSecret");
+    let is_own = TEMPLATED.iter().chain(&["Pod", "PodTemplate", "CronJob"]).any(|kind| workload.kind == *kind);
+    let mut waiting = vec![if is_own { workload.root } else { spec }];
+    while let Some(node) = waiting.pop() {
+        for entry in node.entries() {
+            let key = entry.key.text().unwrap_or_default();
+            let is_right = node.id() == spec.id() && key == FIELD;
+            if is_field(key) && !is_right && !entry.value.is_empty() {
+                return Some(entry.value);
+            }
+            waiting.push(entry.value);
+        }
+        waiting.extend(node.items());
+    }
+    None
+}
+
+/// The keys and numbers on the way from `root` to `node`: `spec.containers[0].image`.
+fn path(root: Node<'_, '_>, node: Node<'_, '_>) -> String {
+    let mut steps = Vec::new();
+    let mut node = node;
+    while let Some(parent) = node.parent().filter(|_| node.id() != root.id()) {
+        steps.push(step(parent, node.id()));
+        node = parent;
+    }
+    steps.reverse();
+    steps.concat().trim_start_matches('.').to_owned()
+}
+
+fn step(parent: Node<'_, '_>, child: NodeId) -> String {
+    match parent.items().position(|item| item.id() == child) {
+        Some(index) => format!("[{index}]"),
+        None => {
+            let entry = parent.entries().find(|entry| entry.value.id() == child);
+            format!(".{}", entry.and_then(|entry| entry.key.text()).unwrap_or_default())
+        }
+    }
+}
