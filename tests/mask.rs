@@ -272,3 +272,18 @@ fn a_search_in_slices_finds_the_same() {
         assert_eq!(search.finish(), all, "in slices of {bytes} bytes");
     }
 }
+
+#[test]
+fn a_secret_in_any_spelling_is_covered() {
+    for text in [
+        "kind: \"Secret\"\ndata:\n  foo: aHVudGVyMg==\n",
+        "kind: 'Secret'\ndata: # mine\n  foo: aHVudGVyMg==\n",
+        "kind:  Secret\nstringData:\n  foo: aHVudGVyMg==\n",
+        "kind: Secret\ndata: {foo: aHVudGVyMg==}\n",
+        "{\n  kind: \"Secret\",\n  data: {\n    foo: \"aHVudGVyMg==\",\n  },\n}\n",
+    ] {
+        assert!(!masked(text).contains("aHVudGVyMg"), "{}", masked(text));
+    }
+    let other = "kind: ConfigMap\ndata:\n  foo: bar\n";
+    assert_eq!(masked(other), other);
+}

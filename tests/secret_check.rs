@@ -230,6 +230,8 @@ fn each_fault_between_pod_and_secret_is_found() {
         (named(""), &[(Fault::AccountNotHere, false)]),
         (named(account), &[(Fault::PlaceMissing, true)]),
         (named("  imagePullSecrets: []\n") + account, &[(Fault::PlaceMissing, true)]),
+        (secret.clone() + &pod(&format!("{IMAGE}:latest")), &[(Fault::ImageWrong, true)]),
+        (secret.clone() + &pod(&IMAGE.replace(":2", ":lates")), &[(Fault::ImageOdd, false)]),
         (made(""), &[(Fault::AccountTooLate, true)]),
         (made(&(account.to_owned() + "imagePullSecrets:\n- name: regcred\n")), &[(Fault::AccountTooLate, true)]),
         (pod_with(IMAGE, account), &[(Fault::PlaceMissing, false)]),
@@ -267,7 +269,7 @@ fn each_fault_between_pod_and_secret_is_found() {
     }
     let illegal = secret.replace("name: regcred", "name: my_registry-secret");
     assert_faults(&illegal, &failed(Fault::NameIllegal));
-    let of_pod = [Aspect::Place, Aspect::Name, Aspect::Namespace, Aspect::Entry];
+    let of_pod = [Aspect::Image, Aspect::Place, Aspect::Name, Aspect::Namespace, Aspect::Entry];
     let all = Fault::ALL.iter().filter(|fault| of_pod.contains(&fault.aspect())).map(|fault| fault.id());
     assert_eq!(seen, all.collect());
     assert_faults(&named("  serviceAccountName: builder\n"), &open(Fault::AccountNotHere));
@@ -332,7 +334,7 @@ fn a_suggestion_comes_with_the_fault() {
         .map(|check| check.text(Content::embedded()) + &check.fix(Content::embedded()))
         .collect();
     assert!(
-        told[0].contains("`spec.containers[0].imagePullSecrets`") && told[0].contains("`spec.imagePullSecrets`"),
+        told[1].contains("`spec.containers[0].imagePullSecrets`") && told[1].contains("`spec.imagePullSecrets`"),
         "{told:?}"
     );
 }

@@ -36,9 +36,10 @@ impl Content {
     }
 }
 
-/// In lower case and without the marks of the content, which a person may copy along.
+/// In lower case, without the marks of the content, which a person may copy along, and without what only separates words.
 fn folded(text: &str) -> String {
-    text.to_lowercase().replace(['`', '\u{201c}', '\u{201d}'], "").replace('\u{2019}', "'")
+    let plain = text.to_lowercase().replace(['`', '\u{201c}', '\u{201d}'], "").replace('\u{2019}', "'");
+    plain.replace([':', ',', ';', '.', '(', ')', '[', ']', '"'], " ")
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ mod tokens;
 
 pub use names::Names;
 pub use search::Search;
-pub use segments::{Segment, segments};
+pub use segments::{Segment, segments, segments_of};
 
 use crate::text::Span;
 

@@ -29,7 +29,7 @@ impl Secrets {
     pub(super) fn at(&mut self, text: &str, at: usize) {
         let rest = &text[at..];
         match rest.as_bytes().first() {
-            Some(b'k') => self.is_yaml |= rest.starts_with("kind: Secret"),
+            Some(b'k') => self.is_yaml |= is_kind_of_secret(rest),
             Some(b'.') => {
                 for (key, from) in KEYS.iter().zip(&mut self.values_from) {
                     if at >= *from && rest.starts_with(key) {
@@ -161,8 +161,16 @@ fn yaml_line(line: &str, start: usize, depth: Option<usize>, values: &mut Vec<Sp
     if trimmed.is_empty() {
         return depth;
     }
-    if matches!(trimmed, "data:" | "stringData:") {
-        return Some(indent(line));
+    let told = trimmed.split(" #").next().unwrap_or_default().trim_end();
+    if let Some(rest) = ["data:", "stringData:"].iter().find_map(|key| told.strip_prefix(key)) {
+        if matches!(rest.trim_start(), "" | "{") {
+            return Some(indent(line));
+        }
+        // All of it on one line, in braces.
+        if rest.trim_start().starts_with('{') {
+            let open = line.find('{').map_or(line.len(), |at| at + 1);
+            values.push(Span::new(start + open, start + line.trim_end().len()));
+        }
     }
     let depth = depth.filter(|depth| indent(line) > *depth)?;
     // A line with no key goes on with the value before it.
@@ -175,6 +183,12 @@ fn yaml_line(line: &str, start: usize, depth: Option<usize>, values: &mut Vec<Sp
         values.push(Span::new(start + value_at + lead, start + value_at + lead + bare.len()));
     }
     Some(depth)
+}
+
+/// Whether `kind: Secret` begins here, with or without quotes.
+fn is_kind_of_secret(rest: &str) -> bool {
+    let value = rest.strip_prefix("kind:").map(|value| value.trim_start_matches([' ', '"', '\'']));
+    value.is_some_and(|value| value.starts_with("Secret"))
 }
 
 /// Adds the strings inside the `{…}` behind a key that ends at byte `from`; gives where the next data can begin.

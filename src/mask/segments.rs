@@ -23,14 +23,19 @@ pub struct Segment {
 /// does not fit the text is left out. The pieces' sources, put together, are the text.
 #[must_use]
 pub fn segments(text: &str, marks: &[(Span, usize)]) -> Vec<Segment> {
-    let credentials = find(text);
+    segments_of(text, marks, &find(text))
+}
+
+/// The same with credentials that are known: in order, never overlapping, with places in `text`.
+#[must_use]
+pub fn segments_of(text: &str, marks: &[(Span, usize)], credentials: &[Credential]) -> Vec<Segment> {
     let marks: Vec<(Span, usize)> = marks
         .iter()
         .copied()
         .filter(|(span, _)| !span.is_empty() && text.get(span.start..span.end).is_some())
         .collect();
     let mut cuts: Vec<usize> = marks.iter().flat_map(|(span, _)| [span.start, span.end]).collect();
-    cuts.retain(|&cut| !is_inside(&credentials, cut));
+    cuts.retain(|&cut| !is_inside(credentials, cut));
     cuts.extend(credentials.iter().flat_map(|credential| [credential.span.start, credential.span.end]));
     cuts.extend([0, text.len()]);
     cuts.sort_unstable();

@@ -5,6 +5,9 @@ use crate::content::Content;
 /// The words for a pod whose ServiceAccount names its pull secrets.
 pub(super) const PLACE_OF_ACCOUNT: &str = "place-account";
 
+/// The fact that names what looks wrong with an image, by its id.
+pub(super) const HELP: &str = "help";
+
 /// Values for the words of a check, by the name of their placeholder. Never a credential.
 pub type Facts = Vec<(&'static str, String)>;
 
@@ -48,7 +51,9 @@ impl Check {
             None if self.aspect == Aspect::Place && !self.facts.is_empty() => words.passed.get(PLACE_OF_ACCOUNT),
             None => words.passed.get(self.aspect.id()),
         };
-        self.filled(text)
+        let help =
+            self.facts.iter().find(|(name, _)| *name == HELP).and_then(|(_, id)| content.words.image_help.get(id));
+        self.filled(text) + &help.map(|help| format!(" {help}")).unwrap_or_default()
     }
 
     /// How to mend it; empty where nothing is wrong.
@@ -118,6 +123,8 @@ macro_rules! ids {
 ids! {
     /// What is looked at, in the order in which to mend it.
     Aspect {
+        /// The names of the images.
+        Image = "image",
         /// The object's kind and the Secret's type.
         Type = "type",
         /// The key of the data.
@@ -144,6 +151,10 @@ ids! {
 ids! {
     /// What can be wrong.
     Fault {
+        /// No runtime accepts the name of an image.
+        ImageWrong = "image-wrong" of Image,
+        /// The name of an image looks mistyped.
+        ImageOdd = "image-odd" of Image,
         /// It is no Secret but another kind.
         KindWrong = "kind-wrong" of Type,
         /// The Secret says no type, and so is Opaque.

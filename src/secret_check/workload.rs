@@ -1,15 +1,19 @@
 //! The checks of a workload against the pull secrets and ServiceAccounts beside it.
 
-use super::finding::{Aspect, Check, Fault};
+use super::finding::{Aspect, Check, Fault, HELP};
 use super::place::{Named, place};
 use super::secret::{Examined, MOST_NAMES};
 use crate::document::Node;
-use crate::image::{DOCKER_HUB, ImageReference};
+use crate::image::{DOCKER_HUB, ImageReference, help};
 use crate::manifest::names::{NameKind, check_name};
 use crate::manifest::server::{self, ServerProblemKind};
+use crate::mask::masked;
 use crate::objects::{Object, at};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
+
+/// What the name of an image is made of, where there is no likely correction.
+const SHAPE: &str = "registry/repository:tag";
 
 /// The pull secrets of a text, by their names.
 pub(super) struct Secrets<'a, 'stream, 'text> {
@@ -50,10 +54,37 @@ pub(super) fn checks(
     accounts: &[&Object<'_, '_>],
 ) -> Vec<Check> {
     let (check, names) = place(workload, accounts, !secrets.by_name.is_empty());
-    let mut checks = vec![check];
+    let mut checks = image_names(workload);
+    checks.push(check);
     let used = matched(workload, &names, secrets, &mut checks);
     checks.extend(entries(workload, &used));
     checks
+}
+
+/// What looks wrong with the names of the images.
+fn image_names(workload: &Object<'_, '_>) -> Vec<Check> {
+    let places = workload.places();
+    let images: Vec<_> = places.iter().filter_map(|place| Some((place.image?.line(), place.image?.text()?))).collect();
+    let mut all: Vec<&str> = images.iter().map(|(_, image)| *image).collect();
+    all.sort_unstable();
+    all.dedup();
+    // More images than this are no one pod's, and say nothing about each other.
+    let beside = if all.len() > MOST_NAMES { &[] } else { all.as_slice() };
+    let odd = images.iter().filter_map(|(line, image)| {
+        let help = help(&ImageReference::parse(image), beside)?;
+        let check = if help.is_certain() {
+            Check::failed(Fault::ImageWrong, *line)
+        } else {
+            Check::open(Fault::ImageOdd, *line)
+        };
+        let expected = help.reference.unwrap_or_else(|| SHAPE.to_owned());
+        Some(check.with("found", masked(image)).with("expected", masked(&expected)).with(HELP, help.about.id()))
+    });
+    let odd: Vec<Check> = odd.collect();
+    match images.first() {
+        Some((line, _)) if odd.is_empty() => vec![Check::passed(Aspect::Image, *line)],
+        _ => odd,
+    }
 }
 
 /// The pull secrets that a workload names, or its ServiceAccount for it.

@@ -1,9 +1,10 @@
 //! The state of the manifest view: a person's own YAML, and what is wanted of it.
 
 use crate::document;
+use crate::image::{ImageReference, help};
 use crate::manifest::RepairInput;
 use crate::patch::{self, Container, Edit, Manifest, Patched, PullPolicy, Refusal, Wanted};
-use crate::secret_check::{self, SecretReport};
+use crate::secret_check::{self, Check, Fault, SecretReport};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -22,6 +23,8 @@ pub(crate) struct ManifestForm {
     pub now: Option<u64>,
     /// What the text says, worked out when it came.
     pub read: Rc<Read>,
+    /// What comes of it, worked out at each change.
+    pub outcome: Rc<Outcome>,
 }
 
 /// What a text says.
@@ -42,6 +45,13 @@ pub(crate) struct Outcome {
     pub wanted: Vec<Edit>,
     /// The text with these made, or why they are not.
     pub patched: Result<Patched, Refusal>,
+}
+
+impl Default for Outcome {
+    fn default() -> Self {
+        let patched = Patched { text: String::new(), edits: Vec::new() };
+        Self { edits: Vec::new(), wanted: Vec::new(), patched: Ok(patched) }
+    }
 }
 
 /// What a person does to the form.
@@ -76,6 +86,7 @@ impl ManifestForm {
             ..Wanted::default()
         };
         self.left_out.clear();
+        self.outcome = Rc::new(self.worked_out());
         self
     }
 
@@ -89,6 +100,7 @@ impl ManifestForm {
             Change::Refused => self.refused = true,
             Change::Text(text) => {
                 self.refused = false;
+                self.left_out.clear();
                 self.text = text;
                 self.read_again();
             }
@@ -99,6 +111,7 @@ impl ManifestForm {
             Change::Wants(edit, true) => self.left_out.retain(|other| *other != edit),
             Change::Wants(edit, false) => self.left_out.push(edit),
         }
+        self.outcome = Rc::new(self.worked_out());
         self
     }
 
@@ -131,7 +144,7 @@ impl ManifestForm {
     pub(crate) fn image(&self) -> &str {
         let images = self.images();
         let same = |image: &&&str| {
-            let normalised = |text: &str| crate::image::ImageReference::parse(text).normalised();
+            let normalised = |text: &str| ImageReference::parse(text).normalised();
             normalised(image) == normalised(&self.wanted.image)
         };
         let chosen = images.iter().find(same).filter(|_| !self.wanted.image.is_empty());
@@ -154,21 +167,40 @@ impl ManifestForm {
     /// What the pods are to have, with the image and the container as the text spells them.
     fn wants(&self) -> Wanted {
         let image = self.image();
-        let policy = self.wanted.pull_policy;
-        let container = self.containers().find(|container| container.image == image).filter(|_| policy.is_some());
         Wanted {
             image: image.to_owned(),
-            new_image: self.wanted.new_image.trim().to_owned(),
-            container: container.map(|container| container.name.clone()).unwrap_or_default(),
+            new_image: self.new_image(),
+            container: String::new(),
             service_account: !self.read.manifest.objects.iter().any(|object| object.has_pods),
             pull_secret: self.pull_secret().to_owned(),
-            pull_policy: policy,
+            pull_policy: self.wanted.pull_policy,
         }
     }
 
-    /// The edits that help, and the text after them.
-    pub(crate) fn outcome(&self) -> Outcome {
-        let edits = patch::suggest(&document::read(&self.text), &self.wants());
+    /// The image that it is to be: the one that was typed, else what the present one has to be called.
+    pub(crate) fn new_image(&self) -> String {
+        let typed = self.wanted.new_image.trim();
+        let help = help(&ImageReference::parse(self.image()), &[]).filter(|help| help.is_certain());
+        if typed.is_empty() { help.and_then(|help| help.reference).unwrap_or_default() } else { typed.to_owned() }
+    }
+
+    /// The names that pods have for the one Secret that they can only mean.
+    fn renames(&self) -> Vec<Edit> {
+        let checks = self.read.report.subjects.iter().flat_map(|subject| &subject.checks);
+        let fact =
+            |check: &Check, name| check.facts.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone());
+        let differs = checks.filter(|check| check.fault() == Some(Fault::NameDiffers));
+        let renames = differs.filter_map(|check| {
+            let (old, new) = (fact(check, "found")?, fact(check, "expected")?);
+            Some(Edit::RenamePullSecret { old, new })
+        });
+        renames.filter(|edit| patch::patch(&self.text, std::slice::from_ref(edit)).is_ok()).collect()
+    }
+
+    fn worked_out(&self) -> Outcome {
+        let mut edits = self.renames();
+        let renamed = patch::patch(&self.text, &edits).map(|patched| patched.text);
+        edits.extend(patch::suggest(&document::read(renamed.as_deref().unwrap_or(&self.text)), &self.wants()));
         let wanted: Vec<Edit> = edits.iter().filter(|edit| !self.left_out.contains(edit)).cloned().collect();
         let patched = patch::patch(&self.text, &wanted);
         Outcome { edits, wanted, patched }

@@ -1,7 +1,8 @@
 //! What changes in a text: line by line, with the changed words marked, and the whole to copy or download.
 
-use crate::mask;
+use crate::mask::{self, Credential};
 use crate::patch::{DiffLine, LineKind, Patched, hunks};
+use crate::text::Span;
 use crate::ui::browser;
 use crate::ui::components::code::CopyButton;
 use crate::ui::components::prose::Prose;
@@ -36,6 +37,8 @@ pub(crate) fn DiffView(props: &DiffViewProps) -> Html {
             why.push((&edit.path, edit.explanation.text()));
         }
     }
+    let (old, new) = (Masked::of(before), Masked::of(&patched.text));
+    let line = |line: &DiffLine| draw(line, &old, &new);
     html! {
         <div class="ipg-panel">
             <div class="ipg-panel__bar">
@@ -57,16 +60,18 @@ pub(crate) fn DiffView(props: &DiffViewProps) -> Html {
                     <li><code>{ mask::masked(path) }</code>{ ": " }<Prose text={text} /></li>
                 }) }
             </ul>
-            // What is selected where the browser refuses to copy.
-            <details class="ipg-diff__whole">
-                <summary>{ words::WHOLE }</summary>
-                <pre class="ipg-yaml" tabindex="0" role="group" aria-label={words::WHOLE}><code ref={source}>{ patched.text.clone() }</code></pre>
-            </details>
+            // What is selected where the browser refuses to copy. With a credential in it, it is drawn nowhere.
+            if new.credentials.is_empty() {
+                <details class="ipg-diff__whole">
+                    <summary>{ words::WHOLE }</summary>
+                    <pre class="ipg-yaml" tabindex="0" role="group" aria-label={words::WHOLE}><code ref={source}>{ patched.text.clone() }</code></pre>
+                </details>
+            }
         </div>
     }
 }
 
-fn line(line: &DiffLine) -> Html {
+fn draw(line: &DiffLine, old: &Masked<'_>, new: &Masked<'_>) -> Html {
     let (class, said) = match line.kind {
         LineKind::Same => ("ipg-yaml__line", ""),
         LineKind::Removed => ("ipg-yaml__line ipg-diff__line--removed", words::REMOVED),
@@ -78,7 +83,7 @@ fn line(line: &DiffLine) -> Html {
             <span class="ipg-diff__number" aria-hidden="true">{ number }</span>
             <span class="ipg-yaml__sign" aria-hidden="true">{ line.kind.sign() }</span>
             if !said.is_empty() { <span class="ipg-hidden ipg-yaml__said">{ said }{ ": " }</span> }
-            <span>{ for pieces(line).into_iter().map(|(changed, text)| piece(changed, text)) }{ "\n" }</span>
+            <span>{ for pieces(line, old, new).into_iter().map(|(changed, text)| piece(changed, text)) }{ "\n" }</span>
         </span>
     }
 }
@@ -91,8 +96,42 @@ fn piece(changed: bool, text: String) -> Html {
     }
 }
 
+/// The credentials of a text, found in the whole of it: what a line holds can show in the lines around it alone.
+struct Masked<'text> {
+    text: &'text str,
+    starts: Vec<usize>,
+    credentials: Vec<Credential>,
+}
+
+impl<'text> Masked<'text> {
+    fn of(text: &'text str) -> Self {
+        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Self { text, starts, credentials: mask::find(text) }
+    }
+
+    /// The credentials in a line, with places in it.
+    fn in_line(&self, number: usize, len: usize) -> Vec<Credential> {
+        let Some(start) = number.checked_sub(1).and_then(|index| self.starts.get(index)).copied() else {
+            return Vec::new();
+        };
+        let end = (start + len).min(self.text.len());
+        let touching = self.credentials.iter().filter(|it| it.span.start < end && start < it.span.end);
+        let clipped = touching.map(|it| Credential {
+            span: Span::new(it.span.start.max(start) - start, it.span.end.min(end) - start),
+            ..*it
+        });
+        clipped.collect()
+    }
+}
+
 /// The line in pieces, each with whether it changed. Credentials are dots.
-fn pieces(line: &DiffLine) -> Vec<(bool, String)> {
+fn pieces(line: &DiffLine, old: &Masked<'_>, new: &Masked<'_>) -> Vec<(bool, String)> {
     let marks: Vec<_> = line.changed.iter().filter(|span| !span.is_empty()).map(|span| (*span, 0)).collect();
-    mask::segments(&line.text, &marks).into_iter().map(|segment| (segment.mark.is_some(), segment.text)).collect()
+    let credentials = match (line.new, line.old) {
+        (Some(number), _) => new.in_line(number, line.text.len()),
+        (None, Some(number)) => old.in_line(number, line.text.len()),
+        (None, None) => mask::find(&line.text),
+    };
+    let segments = mask::segments_of(&line.text, &marks, &credentials);
+    segments.into_iter().map(|segment| (segment.mark.is_some(), segment.text)).collect()
 }

@@ -3,6 +3,7 @@
 use crate::manifest::names::{NameKind, check_name};
 use crate::mask;
 use crate::patch::{Edit, PullPolicy, Refusal};
+use crate::secret_check::Subject;
 use crate::ui::browser;
 use crate::ui::components::checks::Checks;
 use crate::ui::components::code::Command;
@@ -151,7 +152,7 @@ fn Wishes(props: &FormProps) -> Html {
                     <Choice name="manifest-image" label={words::IMAGE} {options} {chosen} on_choose={on_image} />
                 }
                 if !image.is_empty() {
-                    <TextField name="manifest-new-image" label={words::new_image(mask::masked(image))} optional=true value={form.wanted.new_image.clone()}
+                    <TextField name="manifest-new-image" label={words::new_image(mask::masked(image))} optional=true value={form.wanted.new_image.clone()} fallback={form.new_image()}
                         on_value={on_change.reform(|value: AttrValue| Change::NewImage(value.to_string()))} />
                 }
                 <TextField name="manifest-secret" label={words::PULL_SECRET} hint={AttrValue::Static(words::PULL_SECRET_HINT)} optional=true
@@ -168,7 +169,7 @@ fn Wishes(props: &FormProps) -> Html {
 #[component]
 fn Result(props: &FormProps) -> Html {
     let FormProps { form, on_change } = props;
-    let outcome = form.outcome();
+    let outcome = form.outcome.clone();
     html! {
         <section class="ipg-section ipg-manifest__result">
             <h2 class="ipg-section__title">{ words::RESULT_HEADING }</h2>
@@ -179,10 +180,15 @@ fn Result(props: &FormProps) -> Html {
 }
 
 fn result(form: &ManifestForm, outcome: &Outcome) -> Html {
+    let is_described = form.text.trim_start().starts_with("Name:") && form.text.contains("\nEvents:");
     match &outcome.patched {
+        _ if is_described => html! { <p class="ipg-note"><Prose text={words::DESCRIBE} /></p> },
         Err(refusal) => refused(form, &outcome.wanted, refusal),
         Ok(patched) if !patched.edits.is_empty() => {
             html! { <DiffView before={form.text.clone()} patched={patched.clone()} /> }
+        }
+        Ok(_) if form.read.report.subjects.iter().any(Subject::fails) => {
+            html! { <p class="ipg-note"><Prose text={words::CANNOT_CHANGE} /></p> }
         }
         Ok(_) if form.read.manifest.objects.is_empty() => html! { <p class="ipg-note">{ words::NO_OBJECTS }</p> },
         Ok(_) => html! { <p class="ipg-note"><Prose text={words::NOTHING_TO_CHANGE} /></p> },

@@ -152,10 +152,15 @@ pub(crate) struct DiagnosisProps {
 }
 
 impl DiagnosisProps {
+    /// Whether all that failed is over, and nothing is left to choose from.
+    fn is_history(&self) -> bool {
+        matches!(self.diagnosis.failures.as_slice(), [only] if only.recovered)
+    }
+
     /// What is told of the chosen failure, or of a paste without one; `None` where a note says all there is to say.
     fn telling(&self) -> Option<(Telling<'static>, Option<Failure>)> {
         let diagnosis = &self.diagnosis;
-        if let Some(failure) = diagnosis.failures.get(self.chosen) {
+        if let Some(failure) = diagnosis.failures.get(self.chosen).filter(|_| !self.is_history()) {
             return Some((Telling::of_failure(Content::embedded(), failure)?, Some(failure.clone())));
         }
         let cause = cause(&diagnosis.cause).filter(|_| !diagnosis.notes.iter().any(Note::is_the_answer))?;
@@ -178,6 +183,7 @@ pub(crate) fn DiagnosisHead(props: &DiagnosisProps) -> Html {
             if let Some((telling, failure)) = props.telling() {
                 if failure.is_none() { { looks_like(diagnosis) } }
                 <AnswerHead {telling} {failure} level=2 />
+                if props.is_history() { { history(diagnosis) } }
             }
         </>
     }
@@ -190,6 +196,13 @@ pub(crate) fn DiagnosisBody(props: &DiagnosisProps) -> Html {
         Some((telling, failure)) => html! { <AnswerBody {telling} {failure} level=2 /> },
         None => Html::default(),
     }
+}
+
+/// What failed before and works now.
+fn history(diagnosis: &Diagnosis) -> Html {
+    let before = diagnosis.failures.first().and_then(|failure| cause(&failure.cause));
+    let Some(before) = before else { return Html::default() };
+    html! { <p class="ipg-note">{ words::RECOVERED }{ " " }<Prose text={labels::recovered_before(&before.title)} /></p> }
 }
 
 fn looks_like(diagnosis: &Diagnosis) -> Html {
