@@ -43,7 +43,9 @@ impl<'a, 'stream, 'text> Secrets<'a, 'stream, 'text> {
     /// A Secret that nothing names and that can be meant in this namespace.
     fn unnamed(&self, namespace: &str) -> Option<&'a Examined<'a, 'stream, 'text>> {
         let fits = |other: &str| other == namespace || other.is_empty() || namespace.is_empty();
-        self.unnamed.iter().copied().find(|secret| fits(&secret.object.namespace))
+        let near = self.unnamed.iter().copied().find(|secret| fits(&secret.object.namespace));
+        // One alone is meant, wherever it is.
+        near.or(if let [only] = self.unnamed.as_slice() { Some(only) } else { None })
     }
 }
 

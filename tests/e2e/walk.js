@@ -10,7 +10,7 @@ const folder = new URL("../../content/", import.meta.url);
 const read = (name) => readFileSync(new URL(name, folder), "utf8");
 
 export const words = parse(read("interface.yaml"));
-export const notes = parse(read("words.yaml")).notes;
+export const { notes, image_help: imageHelp } = parse(read("words.yaml"));
 export const tree = parse(read("guide.yaml"));
 export const causes = Object.fromEntries(
   readdirSync(new URL("causes/", folder)).map((name) => [name.replace(".yaml", ""), parse(read(`causes/${name}`))]),

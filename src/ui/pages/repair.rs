@@ -34,7 +34,7 @@ pub(crate) fn RepairPage() -> Html {
             <div class="ipg-repair__head">
                 <Heading about="repair">{ heading }</Heading>
                 <p class="ipg-lead"><Prose text={lead} /></p>
-                <p><Go to={guide.place(View::Manifest)}>{ manifest::OWN }</Go></p>
+                <p><Go to={guide.place(View::Manifest)} class="ipg-button">{ manifest::OWN }</Go></p>
                 { identity(form) }
             </div>
             <div>

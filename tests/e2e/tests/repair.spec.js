@@ -1,7 +1,7 @@
 // The repair form: faults are named and corrected, and every switch changes what is taken away.
 import { read } from "../kubectl.js";
 import { expect, test } from "../page.js";
-import { clipboard, parts, people, samples, shown, words } from "../walk.js";
+import { clipboard, imageHelp as help, parts, people, samples, shown, words } from "../walk.js";
 
 const { mouse, keyboard } = people;
 const { fields, repair, faults } = words;
@@ -59,9 +59,9 @@ test("an image that cannot be one is refused, and a right one is not", async ({ 
   const { field } = parts(page);
   const image = field(fields.image);
   for (const [text, sentence] of [
-    ["https://registry.acme.example/demo:v1", faults.image_scheme],
-    ["registry.acme.example/Demo:v1", faults.image_upper_case],
-    ["registry.acme.example/demo:", faults.image_empty_tag],
+    ["https://registry.acme.example/demo:v1", help.scheme],
+    ["registry.acme.example/Demo:v1", help["upper-case"]],
+    ["registry.acme.example/demo:", help["empty-tag"]],
   ]) {
     await image.fill(text);
     await image.blur();
