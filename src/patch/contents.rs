@@ -26,8 +26,12 @@ pub struct ManifestObject {
     pub line: usize,
     /// The containers of its pods.
     pub containers: Vec<Container>,
+    /// The keys down to the spec of its pods; none where it has no pods.
+    pub pod_keys: &'static [&'static str],
     /// The pull secrets that are named at the right place.
     pub pull_secrets: Vec<String>,
+    /// Whether a list of pull secrets is there, be it empty.
+    pub has_pull_secrets: bool,
 }
 
 /// One container, or a volume that is an image.
@@ -35,6 +39,8 @@ pub struct ManifestObject {
 pub struct Container {
     /// Its name.
     pub name: String,
+    /// The list of the pod that it is in: `containers`, `initContainers`, `ephemeralContainers` or `volumes`.
+    pub list: String,
     /// Its image as written; empty where none is.
     pub image: String,
     /// The line of the image, or of the container where it has none.
@@ -51,11 +57,14 @@ pub fn manifest(stream: &Stream<'_>) -> Manifest {
         let containers = object.places().into_iter().map(|place| Container {
             line: place.image.unwrap_or(place.node).line(),
             image: place.image.and_then(Node::text).unwrap_or_default().trim().to_owned(),
+            list: place.path.split('[').next().unwrap_or_default().to_owned(),
             name: place.name,
         });
         ManifestObject {
             containers: containers.collect(),
             pull_secrets: find(holder, plan::KEY).map(plan::names_in).unwrap_or_default(),
+            has_pull_secrets: find(holder, plan::KEY).is_some_and(Node::is_sequence),
+            pod_keys: object.pod.map_or(&[], |(_, keys)| keys),
             has_pods: object.pod.is_some(),
             line: object.root.line(),
             kind: object.kind,

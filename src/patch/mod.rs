@@ -43,7 +43,7 @@ pub use way::{Way, WayKind};
 use crate::document::{self, Stream};
 use crate::text::Span;
 use pieces::Pieces;
-use plan::Plan;
+use plan::{Change, Plan};
 
 /// An edited text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,32 +67,27 @@ pub struct TextEdit {
     pub explanation: Explanation,
 }
 
-/// How often an edit is planned anew before it has to find everything right.
-const ROUNDS: usize = 4;
+/// How often an edit is planned anew before it has to find everything right. A misplaced list takes a round for each of
+/// its names and one to go; more of them than this has no pod that people write.
+const ROUNDS: usize = 64;
 
 /// Makes `edits` one after the other, all or none.
 ///
 /// # Errors
-/// The first edit that cannot be made safely, with the line that stands in the way, counted in the text as it was then
-/// (earlier edits can have added lines).
+/// The first edit that cannot be made safely, with the line of `text` that stands in the way; where that line came by an
+/// earlier edit, the line where it came.
 pub fn patch(text: &str, edits: &[Edit]) -> Result<Patched, Refusal> {
     let mut pieces = Pieces::of(text);
     let mut now = text.to_owned();
     for edit in edits {
         let mut rounds = 0;
-        loop {
-            let stream = document::read(&now);
-            refusal::readable(&stream)?;
-            let plan = plan::plan(&stream, edit)?;
-            if plan.is_empty() {
-                break;
+        while let Some((next, changes)) = round(&now, edit, &mut rounds).map_err(|mut refusal| {
+            if !pieces.are_untouched() {
+                refusal.line = pieces.line_before(text, refusal::start_of(&now, refusal.line));
             }
-            rounds += 1;
-            if rounds > ROUNDS {
-                return Err(Refusal::new(RefusalKind::Unsafe, 1));
-            }
-            let next = apply(&stream, &plan)?;
-            pieces.replace(plan.changes);
+            refusal
+        })? {
+            pieces.replace(changes);
             now = next;
         }
     }
@@ -100,6 +95,23 @@ pub fn patch(text: &str, edits: &[Edit]) -> Result<Patched, Refusal> {
         refusal::readable(&document::read(text))?;
     }
     Ok(Patched { edits: pieces.edits(), text: now })
+}
+
+/// The text after one more round of an edit, and what changed; `None` where everything is right.
+fn round(now: &str, edit: &Edit, rounds: &mut usize) -> Result<Option<(String, Vec<Change>)>, Refusal> {
+    let stream = document::read(now);
+    refusal::readable(&stream)?;
+    let plan = plan::plan(&stream, edit)?;
+    if plan.is_empty() {
+        return Ok(None);
+    }
+    *rounds += 1;
+    if *rounds > ROUNDS {
+        let line = plan.changes.first().map_or(1, |change| refusal::line_of(now, change.span.start));
+        return Err(Refusal::new(RefusalKind::Unsafe, line));
+    }
+    let next = apply(&stream, &plan)?;
+    Ok(Some((next, plan.changes)))
 }
 
 /// The text with the changes of a plan, which has to read as the plan says.

@@ -8,7 +8,7 @@ use crate::document::{Node, ProblemKind, Reason, Stream};
 pub struct Refusal {
     /// What stands in the way.
     pub kind: RefusalKind,
-    /// The line, from 1; 1 where it is about the whole text.
+    /// The line of the person's text, from 1; 1 where it is about the whole text.
     pub line: usize,
     /// What it is about: the name that was not found and those that are there, a correction. May be empty.
     pub detail: String,
@@ -35,7 +35,7 @@ pub enum RefusalKind {
     ContainerNotFound,
     /// No pull secret has this name; `detail` names those that there are.
     SecretNotFound,
-    /// The pull secret would stand in the list twice.
+    /// The pull secret would stand in the list twice, or two Secrets of a namespace would have one name.
     SecretTwice,
     /// The new name is none that Kubernetes takes; `detail` is one that it does.
     IllegalName,
@@ -135,4 +135,11 @@ pub(super) fn readable(stream: &Stream<'_>) -> Result<(), Refusal> {
 /// The line of byte `at`.
 pub(super) fn line_of(text: &str, at: usize) -> usize {
     text.get(..at).unwrap_or(text).matches('\n').count() + 1
+}
+
+/// The first byte of a line; the end of the text behind its last one.
+pub(super) fn start_of(text: &str, line: usize) -> usize {
+    let breaks = line.saturating_sub(1);
+    let last = breaks.checked_sub(1).map(|skipped| text.match_indices('\n').nth(skipped));
+    last.map_or(0, |found| found.map_or(text.len(), |(at, _)| at + 1))
 }

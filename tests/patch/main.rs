@@ -7,6 +7,8 @@ mod corpus;
 mod kubernetes;
 mod properties;
 mod real;
+mod suggest;
+mod ways;
 mod words;
 
 use image_pull_guide::patch::{Edit, PullPolicy};

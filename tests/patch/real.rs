@@ -26,7 +26,7 @@ fn edited() -> Vec<Edited> {
     for fixture in fixtures() {
         let Ok(patched) = patch(&fixture.text, &fixture.edits) else { continue };
         // Another document of it is none that these programs take.
-        if fixture.name == "duplicate-key-elsewhere" {
+        if fixture.name.starts_with("duplicate-key-") {
             continue;
         }
         let mut objects = Vec::new();

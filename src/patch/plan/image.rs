@@ -22,8 +22,7 @@ pub(super) fn plan(
     }
     let names = listed(places.iter().map(|(_, place)| place.name.clone()));
     places.retain(|(_, place)| container.is_none_or(|container| place.name == container));
-    if let Some(first) = container.filter(|_| places.is_empty()) {
-        let _ = first;
+    if container.is_some() && places.is_empty() {
         return Err(Refusal::with(RefusalKind::ContainerNotFound, 1, names));
     }
     if old == new {

@@ -81,13 +81,14 @@ pub(super) fn plan(stream: &Stream<'_>, edit: &Edit) -> Result<Plan, Refusal> {
 
 /// What no program reads the same way must not be edited: a key that stands twice, in a document that changes.
 fn no_duplicates(stream: &Stream<'_>, plan: &Plan) -> Result<(), Refusal> {
-    let Some(first) = plan.changes.first() else { return Ok(()) };
-    let last = plan.changes.last().map_or(first.span.end, |change| change.span.end);
-    let touched = |span: Span| span.start <= last && first.span.start <= span.end;
-    for document in stream.documents().filter(|document| touched(document.span())) {
-        let span = document.span();
-        let twice = stream.duplicate_keys().find(|key| span.start <= key.span().start && key.span().end <= span.end);
-        if let Some(key) = twice {
+    // The changes are in order, and none goes from one document into the next.
+    let changes = |span: Span| {
+        let first = plan.changes.partition_point(|change| change.span.start < span.start);
+        plan.changes.get(first).is_some_and(|change| change.span.start <= span.end)
+    };
+    for key in stream.duplicate_keys() {
+        let holds = |span: Span| span.start <= key.span().start && key.span().end <= span.end;
+        if stream.documents().any(|document| holds(document.span()) && changes(document.span())) {
             return Err(Refusal::with(RefusalKind::DuplicateKey, key.line(), key.text().unwrap_or_default()));
         }
     }

@@ -23,6 +23,10 @@ pub(super) fn plan(
             names.push(object.name.clone());
             let name = find(object.root, "metadata").and_then(|metadata| find(metadata, "name"));
             if let Some(name) = name.filter(|name| name.text().is_some_and(|name| name.trim() == old)) {
+                let is_other = |other: &Object<'_, '_>| other.kind == "Secret" && other.name == new;
+                if objects.iter().any(|other| is_other(other) && same_namespace(other, object)) {
+                    return Err(Refusal::with(RefusalKind::SecretTwice, name.line(), new));
+                }
                 let path = object.path("metadata.name");
                 plan.set(text, name, new, Why { path, explanation: Explanation::SecretRenamed })?;
             }
@@ -46,6 +50,13 @@ pub(super) fn plan(
         return Err(Refusal::with(RefusalKind::SecretNotFound, 1, listed(names)));
     }
     Ok(())
+}
+
+/// An object without a namespace goes to `default`, or wherever its file is applied to.
+fn same_namespace(one: &Object<'_, '_>, other: &Object<'_, '_>) -> bool {
+    let plain =
+        |object: &Object<'_, '_>| if object.namespace == "default" { String::new() } else { object.namespace.clone() };
+    plain(one) == plain(other)
 }
 
 fn rename(
