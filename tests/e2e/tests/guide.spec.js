@@ -16,7 +16,8 @@ for (const outcome of outcomes) {
     await expect(heading(first.question)).toBeFocused();
     await take(people.keyboard, page, taken);
     await expect(heading(title)).toBeFocused();
-    expect(new URL(page.url()).hash.split("&").slice(2).sort()).toEqual(taken.map((t) => `${t.step}=${t.answer}`).sort());
+    // The heading is drawn before the address follows.
+    await expect.poll(() => new URL(page.url()).hash.split("&").slice(2).sort()).toEqual(taken.map((t) => `${t.step}=${t.answer}`).sort());
     await expect(answers().getByRole("button", { name: words.guide.change })).toHaveCount(taken.length);
   });
 }
