@@ -10,6 +10,9 @@ use rustc_hash::FxHashSet;
 pub(crate) const TEMPLATED: [&str; 6] =
     ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "ReplicationController", "Job"];
 
+/// The field that names pull secrets.
+pub(crate) const PULL_SECRETS: &str = "imagePullSecrets";
+
 /// One object.
 #[derive(Clone, Debug)]
 pub(crate) struct Object<'stream, 'text> {
@@ -35,6 +38,11 @@ pub(crate) struct Place<'stream, 'text> {
 }
 
 impl<'stream, 'text> Object<'stream, 'text> {
+    /// Whether its pods are those of one of Kubernetes' own kinds. Others may have fields of their own beside a template.
+    pub(crate) fn is_own_kind(&self) -> bool {
+        matches!(self.kind.as_str(), "Pod" | "PodTemplate" | "CronJob") || TEMPLATED.contains(&self.kind.as_str())
+    }
+
     /// A place in it, for people.
     pub(crate) fn path(&self, inner: &str) -> String {
         let Self { kind, name, prefix, .. } = self;
@@ -159,6 +167,22 @@ pub(crate) fn at<'stream, 'text>(node: Node<'stream, 'text>, path: &[&str]) -> O
 /// The text of a key; empty where there is none.
 pub(crate) fn text_of(mapping: Node<'_, '_>, key: &str) -> String {
     find(mapping, key).and_then(Node::text).unwrap_or_default().trim().to_owned()
+}
+
+/// Where the names in an `imagePullSecrets` stand, however wrong its form is: a list of objects or of texts, or one alone.
+pub(crate) fn names_of<'stream, 'text>(
+    value: Node<'stream, 'text>,
+) -> impl Iterator<Item = Node<'stream, 'text>> + use<'stream, 'text> {
+    let value = value.resolved();
+    let one = (!value.is_sequence()).then_some(value);
+    let all = value.items().map(Node::resolved).chain(one);
+    all.filter_map(|item| if item.is_mapping() { find(item, "name") } else { Some(item) })
+}
+
+/// The names in an `imagePullSecrets`, without what is none.
+pub(crate) fn names_in(value: Node<'_, '_>) -> Vec<String> {
+    let names = names_of(value).filter(|name| !name.is_null()).filter_map(Node::text).map(str::trim);
+    names.filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
 
 /// Whether an alias shows this node somewhere else too, alone or as a part of something.

@@ -1,8 +1,7 @@
 //! What a text holds, for a form.
 
-use super::plan;
 use crate::document::{Node, Stream};
-use crate::objects::{Object, find, objects};
+use crate::objects::{Object, PULL_SECRETS, find, names_in, objects};
 
 /// What a text holds, for a form: its objects with their containers and pull secrets.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,8 +61,8 @@ pub fn manifest(stream: &Stream<'_>) -> Manifest {
         });
         ManifestObject {
             containers: containers.collect(),
-            pull_secrets: find(holder, plan::KEY).map(plan::names_in).unwrap_or_default(),
-            has_pull_secrets: find(holder, plan::KEY).is_some_and(Node::is_sequence),
+            pull_secrets: find(holder, PULL_SECRETS).map(names_in).unwrap_or_default(),
+            has_pull_secrets: find(holder, PULL_SECRETS).is_some_and(Node::is_sequence),
             pod_keys: object.pod.map_or(&[], |(_, keys)| keys),
             has_pods: object.pod.is_some(),
             line: object.root.line(),

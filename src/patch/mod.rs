@@ -20,6 +20,7 @@
 //!
 //! No sentence comes from here but those of `content/patch.yaml`.
 
+mod changes;
 mod contents;
 mod diff;
 mod edit;
@@ -42,8 +43,8 @@ pub use way::{Way, WayKind};
 
 use crate::document::{self, Stream};
 use crate::text::Span;
+use changes::{Change, Plan};
 use pieces::Pieces;
-use plan::{Change, Plan};
 
 /// An edited text.
 #[derive(Clone, Debug, PartialEq, Eq)]

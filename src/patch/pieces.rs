@@ -1,6 +1,6 @@
 //! What became of the text: which of its bytes stand where, after several rounds of changes.
 
-use super::plan::Change;
+use super::changes::Change;
 use super::refusal::line_of;
 use super::{Explanation, TextEdit};
 use crate::text::Span;

@@ -1,12 +1,11 @@
 //! The changes that edits are made of: a scalar, an entry, an item, in the manner of what stands around them.
 
-use super::edit::Explanation;
+use super::changes::{Plan, Why};
 use super::expected::{self, Intent, Tree};
-use super::plan::{KEY, Plan};
 use super::refusal::{Refusal, RefusalKind};
 use super::write::{self, Manner};
 use crate::document::{Entry, Node, ScalarStyle, Shape};
-use crate::objects::is_shared;
+use crate::objects::{PULL_SECRETS, is_shared};
 use crate::text::Span;
 
 /// What a new entry holds.
@@ -22,7 +21,7 @@ impl New<'_> {
     fn key(self) -> &'static str {
         match self {
             Self::Text(key, _) => key,
-            Self::Secrets(_) => KEY,
+            Self::Secrets(_) => PULL_SECRETS,
         }
     }
 
@@ -37,7 +36,7 @@ impl New<'_> {
     fn block(self, manner: Manner, indent: &str, inner: &str, line_break: &str) -> String {
         match self {
             Self::Text(key, text) => format!("{indent}{key}: {}", manner.text(text)),
-            Self::Secrets(names) => names.iter().fold(format!("{indent}{KEY}:"), |lines, name| {
+            Self::Secrets(names) => names.iter().fold(format!("{indent}{PULL_SECRETS}:"), |lines, name| {
                 format!("{lines}{line_break}{indent}{inner}- name: {}", manner.text(name))
             }),
         }
@@ -50,13 +49,6 @@ impl New<'_> {
         };
         format!("{}{}{value}", manner.text(self.key()), manner.colon())
     }
-}
-
-/// What a change is for.
-#[derive(Clone, Debug)]
-pub(super) struct Why {
-    pub(super) path: String,
-    pub(super) explanation: Explanation,
 }
 
 impl Plan {
@@ -239,7 +231,7 @@ impl Plan {
         let at = write::above_comments(text, goal);
         let value = expected::plain(entry.value);
         self.change(Span::new(at, at), moved, why.clone());
-        self.intend(target, Intent::Entry { beside: beside.key.id(), behind: false, key: KEY, value });
+        self.intend(target, Intent::Entry { beside: beside.key.id(), behind: false, key: PULL_SECRETS, value });
         self.remove_entry(text, source, entry, why.clone())?;
         Ok(true)
     }

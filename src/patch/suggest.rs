@@ -1,11 +1,11 @@
 //! Which edits a text needs, from what a diagnosis or a form wants.
 
 use super::edit::{Edit, PullPolicy};
-use super::plan::{self, KEY, names_in};
+use super::plan;
 use crate::document::Stream;
 use crate::image::ImageReference;
 use crate::manifest::names::{NameKind, check_name};
-use crate::objects::{Object, find, objects};
+use crate::objects::{Object, PULL_SECRETS, find, names_in, objects};
 
 /// What the pods of a text are to have. Everything is optional.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -131,7 +131,7 @@ fn near(objects: &[Object<'_, '_>], name: &str) -> Option<String> {
     let mut found: Option<String> = None;
     for object in objects {
         let holder = object.pod.map_or(object.root, |(pod, _)| pod);
-        for there in find(holder, KEY).map(names_in).unwrap_or_default() {
+        for there in find(holder, PULL_SECRETS).map(names_in).unwrap_or_default() {
             if there == name {
                 return None;
             }

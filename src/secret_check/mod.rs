@@ -17,7 +17,7 @@ mod workload;
 
 pub use finding::{Aspect, Check, Facts, Fault, Outcome};
 
-use crate::document::{self, Problem};
+use crate::document::{self, Problem, Stream};
 use crate::objects::{Object, objects};
 use rustc_hash::FxHashSet;
 
@@ -116,11 +116,17 @@ impl SecretReport {
 /// ```
 #[must_use]
 pub fn check(text: &str, now: Option<u64>) -> SecretReport {
-    let stream = document::read(text);
-    let objects = objects(&stream);
+    check_stream(&document::read(text), now)
+}
+
+/// The same for a text that is read already.
+#[must_use]
+pub fn check_stream(stream: &Stream<'_>, now: Option<u64>) -> SecretReport {
+    let objects = objects(stream);
     let workloads: Vec<_> = objects.iter().filter(|object| object.pod.is_some()).collect();
     let accounts: Vec<_> = objects.iter().filter(|object| object.kind == "ServiceAccount").collect();
-    let named: FxHashSet<&str> = workloads.iter().flat_map(|workload| workload::names(workload, &accounts)).collect();
+    let placed: Vec<_> = workloads.iter().map(|workload| place::place(workload, &accounts)).collect();
+    let named: FxHashSet<&str> = placed.iter().flat_map(|placed| &placed.names).map(|named| named.name).collect();
     // Secrets hold many things: this one is meant to be a pull secret where a workload names it, or where it is alone and
     // holds nothing yet.
     let is_only = objects.iter().filter(|object| object.kind == "Secret").count() == 1;
@@ -139,9 +145,9 @@ pub fn check(text: &str, now: Option<u64>) -> SecretReport {
         Subject::of(secret.object, secret.checks.iter().cloned().chain(logins).collect())
     });
     let secrets_of = workload::Secrets::of(&secrets, &named);
-    let of_workloads = workloads.iter().map(|workload| {
-        let checks = workload::checks(workload, &secrets_of, &accounts);
-        Subject::of(workload, checks)
-    });
+    let of_workloads = workloads
+        .iter()
+        .zip(&placed)
+        .map(|(workload, placed)| Subject::of(workload, workload::checks(workload, placed, &secrets_of)));
     SecretReport { subjects: of_secrets.chain(of_workloads).collect(), problem: stream.problem().copied(), missing }
 }

@@ -2,10 +2,8 @@
 
 use super::finding::{Aspect, Check, Fault};
 use crate::document::{Node, NodeId};
-use crate::objects::{Object, TEMPLATED, at};
+use crate::objects::{Object, PULL_SECRETS, at, names_of};
 
-/// The field that names pull secrets.
-const FIELD: &str = "imagePullSecrets";
 /// The ServiceAccount of a pod that names none.
 const DEFAULT_ACCOUNT: &str = "default";
 
@@ -15,61 +13,74 @@ pub(super) struct Named<'stream> {
     pub(super) line: usize,
 }
 
-/// Where the pull secrets are named, and which; `has_secret` where the text has one that could be.
-pub(super) fn place<'stream>(
-    workload: &Object<'stream, '_>,
-    accounts: &[&Object<'stream, '_>],
-    has_secret: bool,
-) -> (Check, Vec<Named<'stream>>) {
+/// Where a workload names its pull secrets, and which.
+pub(super) struct Placed<'stream> {
+    pub(super) names: Vec<Named<'stream>>,
+    check: Check,
+    /// What is said where the text has no Secret at all: the image may need none.
+    check_without_secret: Option<Check>,
+}
+
+impl<'stream> Placed<'stream> {
+    fn by(check: Check, list: Node<'stream, '_>) -> Self {
+        Self { names: named(list), check, check_without_secret: None }
+    }
+
+    /// Whether that is the right place.
+    pub(super) fn check(&self, has_secret: bool) -> Check {
+        self.check_without_secret.as_ref().filter(|_| !has_secret).unwrap_or(&self.check).clone()
+    }
+}
+
+/// Looks where a workload names its pull secrets.
+pub(super) fn place<'stream>(workload: &Object<'stream, '_>, accounts: &[&Object<'stream, '_>]) -> Placed<'stream> {
     let spec = workload.pod.map_or(workload.root, |(spec, _)| spec);
-    if let Some(list) = at(spec, &[FIELD]).filter(|list| !list.is_empty()) {
+    if let Some(list) = at(spec, &[PULL_SECRETS]).filter(|list| !list.is_empty()) {
         let right = list.is_sequence() && list.items().all(|item| at(item, &["name"]).is_some());
         let line = list.line();
         let check = if right { Check::passed(Aspect::Place, line) } else { Check::failed(Fault::PlaceShape, line) };
-        return (check, named(list));
+        return Placed::by(check, list);
     }
     if let Some(list) = elsewhere(workload, spec) {
-        let expected = format!("{}.{FIELD}", path(workload.root, spec)).trim_start_matches('.').to_owned();
+        let expected = format!("{}.{PULL_SECRETS}", path(workload.root, spec)).trim_start_matches('.').to_owned();
         let check = Check::failed(Fault::PlaceWrong, list.line());
-        return (check.with("found", path(workload.root, list)).with("expected", expected), named(list.resolved()));
+        return Placed::by(check.with("found", path(workload.root, list)).with("expected", expected), list);
     }
-    of_account(workload, accounts, spec.line(), has_secret)
+    of_account(workload, spec, accounts)
 }
 
 fn of_account<'stream>(
     workload: &Object<'stream, '_>,
+    spec: Node<'stream, '_>,
     accounts: &[&Object<'stream, '_>],
-    line: usize,
-    has_secret: bool,
-) -> (Check, Vec<Named<'stream>>) {
-    let spec = workload.pod.map_or(workload.root, |(spec, _)| spec);
+) -> Placed<'stream> {
     let account = ["serviceAccountName", "serviceAccount"].iter().find_map(|key| at(spec, &[key])?.text());
     let account = account.filter(|name| !name.is_empty()).unwrap_or(DEFAULT_ACCOUNT);
     let is_it =
         |it: &&&Object<'_, '_>| it.name == account && (it.namespace == workload.namespace || it.namespace.is_empty());
     let found = accounts.iter().find(is_it);
-    let list = found.and_then(|found| at(found.root, &[FIELD])).filter(|list| !list.is_empty());
+    let list = found.and_then(|found| at(found.root, &[PULL_SECRETS])).filter(|list| !list.is_empty());
     // The names of the account are copied into a pod when it is made, and never later.
     let is_made = workload.kind == "Pod" && at(workload.root, &["metadata", "uid"]).is_some();
-    let check = match (found, list) {
-        (Some(_), None) if has_secret => Check::failed(Fault::PlaceMissing, line),
-        // Without any secret the image may need none.
+    let line = spec.line();
+    let without = match (found, list) {
         (Some(_), None) => Check::open(Fault::PlaceMissing, line),
-        (_, Some(_)) | (None, None) if is_made && has_secret => Check::failed(Fault::AccountTooLate, line),
         (None, None) => Check::open(Fault::AccountNotHere, line),
         (_, Some(list)) => Check::passed(Aspect::Place, list.line()),
     };
-    (check.with("account", account), list.map(named).unwrap_or_default())
+    let check = match (found, list) {
+        (Some(_), None) => Check::failed(Fault::PlaceMissing, line),
+        _ if is_made => Check::failed(Fault::AccountTooLate, line),
+        _ => without.clone(),
+    };
+    let told = |check: Check| check.with("account", account);
+    let names = list.map(named).unwrap_or_default();
+    Placed { names, check: told(check), check_without_secret: Some(told(without)) }
 }
 
 /// The names of a list, also of one that is not as it should be.
 fn named<'stream>(list: Node<'stream, '_>) -> Vec<Named<'stream>> {
-    let one = |item: Node<'stream, '_>| {
-        let item = item.resolved();
-        let name = at(item, &["name"]).unwrap_or(item);
-        Some(Named { name: name.text()?, line: name.line() })
-    };
-    if list.is_sequence() { list.items().filter_map(one).collect() } else { one(list).into_iter().collect() }
+    names_of(list).filter_map(|name| Some(Named { name: name.text()?, line: name.line() })).collect()
 }
 
 /// A list of pull secrets at a place where nobody reads it. Kinds that are not Kubernetes' own may have fields of their
@@ -78,13 +89,12 @@ fn elsewhere<'stream, 'text>(
     workload: &Object<'stream, 'text>,
     spec: Node<'stream, 'text>,
 ) -> Option<Node<'stream, 'text>> {
-    let is_field = |key: &str| key.eq_ignore_ascii_case(FIELD) || key.eq_ignore_ascii_case("imagePullSecret");
-    let is_own = TEMPLATED.iter().chain(&["Pod", "PodTemplate", "CronJob"]).any(|kind| workload.kind == *kind);
-    let mut waiting = vec![if is_own { workload.root } else { spec }];
+    let is_field = |key: &str| key.eq_ignore_ascii_case(PULL_SECRETS) || key.eq_ignore_ascii_case("imagePullSecret");
+    let mut waiting = vec![if workload.is_own_kind() { workload.root } else { spec }];
     while let Some(node) = waiting.pop() {
         for entry in node.entries() {
             let key = entry.key.text().unwrap_or_default();
-            let is_right = node.id() == spec.id() && key == FIELD;
+            let is_right = node.id() == spec.id() && key == PULL_SECRETS;
             if is_field(key) && !is_right && !entry.value.is_empty() {
                 return Some(entry.value);
             }

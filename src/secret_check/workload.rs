@@ -1,7 +1,7 @@
 //! The checks of a workload against the pull secrets and ServiceAccounts beside it.
 
 use super::finding::{Aspect, Check, Fault, HELP};
-use super::place::{Named, place};
+use super::place::{Named, Placed};
 use super::secret::{Examined, MOST_NAMES};
 use crate::document::Node;
 use crate::image::{DOCKER_HUB, ImageReference, help};
@@ -50,15 +50,10 @@ impl<'a, 'stream, 'text> Secrets<'a, 'stream, 'text> {
 }
 
 /// Everything that can be checked of a workload, in the order in which to mend it.
-pub(super) fn checks(
-    workload: &Object<'_, '_>,
-    secrets: &Secrets<'_, '_, '_>,
-    accounts: &[&Object<'_, '_>],
-) -> Vec<Check> {
-    let (check, names) = place(workload, accounts, !secrets.by_name.is_empty());
+pub(super) fn checks(workload: &Object<'_, '_>, placed: &Placed<'_>, secrets: &Secrets<'_, '_, '_>) -> Vec<Check> {
     let mut checks = image_names(workload);
-    checks.push(check);
-    let used = matched(workload, &names, secrets, &mut checks);
+    checks.push(placed.check(!secrets.by_name.is_empty()));
+    let used = matched(workload, &placed.names, secrets, &mut checks);
     checks.extend(entries(workload, &used));
     checks
 }
@@ -87,11 +82,6 @@ fn image_names(workload: &Object<'_, '_>) -> Vec<Check> {
         Some((line, _)) if odd.is_empty() => vec![Check::passed(Aspect::Image, *line)],
         _ => odd,
     }
-}
-
-/// The pull secrets that a workload names, or its ServiceAccount for it.
-pub(super) fn names<'stream>(workload: &Object<'stream, '_>, accounts: &[&Object<'stream, '_>]) -> Vec<&'stream str> {
-    place(workload, accounts, true).1.into_iter().map(|named| named.name).collect()
 }
 
 /// The images of workloads, each once.

@@ -1,3 +1,5 @@
+//! Pieces of a text that know where they come from.
+
 use super::Span;
 use std::borrow::Cow;
 

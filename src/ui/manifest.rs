@@ -5,14 +5,14 @@ use crate::image::{ImageReference, help};
 use crate::manifest::RepairInput;
 use crate::patch::{self, Container, Edit, Manifest, Patched, PullPolicy, Refusal, Wanted};
 use crate::secret_check::{self, Check, Fault, SecretReport};
+use crate::ui::pasted::Pasted;
 use std::rc::Rc;
-use yew::prelude::*;
 
 /// What the person pasted and chose.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct ManifestForm {
     /// The text, as it was pasted.
-    pub text: AttrValue,
+    pub text: Pasted,
     /// Whether the file that the person gave last is none that can be read here.
     pub refused: bool,
     /// What the pods are to have.
@@ -24,7 +24,7 @@ pub(crate) struct ManifestForm {
     /// What the text says, worked out when it came.
     pub read: Rc<Read>,
     /// What comes of it, worked out at each change.
-    pub outcome: Rc<Outcome>,
+    pub mending: Rc<Mending>,
 }
 
 /// What a text says.
@@ -38,7 +38,7 @@ pub(crate) struct Read {
 
 /// What comes of the form.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Outcome {
+pub(crate) struct Mending {
     /// The edits that help, those left out too.
     pub edits: Vec<Edit>,
     /// Those of them that the person wants.
@@ -47,7 +47,7 @@ pub(crate) struct Outcome {
     pub patched: Result<Patched, Refusal>,
 }
 
-impl Default for Outcome {
+impl Default for Mending {
     fn default() -> Self {
         let patched = Patched { text: String::new(), edits: Vec::new() };
         Self { edits: Vec::new(), wanted: Vec::new(), patched: Ok(patched) }
@@ -60,7 +60,7 @@ pub(crate) enum Change {
     /// Comes to the view; when that is, in seconds since 1970.
     Came(u64),
     /// Types or pastes a text.
-    Text(AttrValue),
+    Text(Pasted),
     /// Gives a file that is no text, or too long.
     Refused,
     /// Says which image is to be changed.
@@ -86,7 +86,7 @@ impl ManifestForm {
             ..Wanted::default()
         };
         self.left_out.clear();
-        self.outcome = Rc::new(self.worked_out());
+        self.mending = Rc::new(self.mending());
         self
     }
 
@@ -111,7 +111,7 @@ impl ManifestForm {
             Change::Wants(edit, true) => self.left_out.retain(|other| *other != edit),
             Change::Wants(edit, false) => self.left_out.push(edit),
         }
-        self.outcome = Rc::new(self.worked_out());
+        self.mending = Rc::new(self.mending());
         self
     }
 
@@ -120,7 +120,7 @@ impl ManifestForm {
         let is_whole = stream.problem().is_none() && stream.template().is_none();
         self.read = Rc::new(Read {
             manifest: patch::manifest(&stream),
-            report: if is_whole { secret_check::check(&self.text, self.now) } else { SecretReport::default() },
+            report: if is_whole { secret_check::check_stream(&stream, self.now) } else { SecretReport::default() },
         });
     }
 
@@ -197,12 +197,12 @@ impl ManifestForm {
         renames.filter(|edit| patch::patch(&self.text, std::slice::from_ref(edit)).is_ok()).collect()
     }
 
-    fn worked_out(&self) -> Outcome {
+    fn mending(&self) -> Mending {
         let mut edits = self.renames();
         let renamed = patch::patch(&self.text, &edits).map(|patched| patched.text);
         edits.extend(patch::suggest(&document::read(renamed.as_deref().unwrap_or(&self.text)), &self.wants()));
         let wanted: Vec<Edit> = edits.iter().filter(|edit| !self.left_out.contains(edit)).cloned().collect();
         let patched = patch::patch(&self.text, &wanted);
-        Outcome { edits, wanted, patched }
+        Mending { edits, wanted, patched }
     }
 }

@@ -2,18 +2,23 @@
 //!
 //! Only [`Model::place`] may ever reach a URL; it can hold nothing but ids of the content.
 
-use crate::content::{Advice, Cause, Content, Facts, Repair};
-use crate::diagnosis::{Diagnosis, Failure, NOT_AN_IMAGE_PULL, diagnose, facts};
+mod guide;
+mod texts;
+
+pub(crate) use guide::{Guide, advice, cause, use_guide};
+#[cfg(test)]
+pub(crate) use texts::READ_AT_ONCE;
+pub(crate) use texts::Reading;
+
+use crate::content::{Content, Facts, Repair};
+use crate::diagnosis::{Diagnosis, Failure, facts};
 use crate::guide::{Answers, Place, PlaceNotice, Position, View, position};
-use crate::image::ImageReference;
-use crate::mask::{self, Credential};
-use crate::paste::{self, InputKind, Note};
-use crate::ui::browser::{self, FileText};
+use crate::mask::Credential;
+use crate::ui::browser::FileText;
 use crate::ui::manifest::{Change, ManifestForm};
 use crate::ui::pasted::Pasted;
 use crate::ui::repair::{Edit, RepairForm};
 use std::rc::Rc;
-use web_sys::File;
 use yew::prelude::*;
 
 /// The state.
@@ -48,20 +53,6 @@ pub(crate) struct Model {
     /// What is searched for in the list of causes.
     pub search: AttrValue,
 }
-
-/// The reading of a text that is too long to be read at once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Reading {
-    /// Its number among all.
-    pub number: u32,
-    /// How much is read, of 100.
-    pub percent: u8,
-    /// Whether the text is that of a file.
-    of_file: bool,
-}
-
-/// Texts of more bytes are read in slices, so that the page does not stand still.
-pub(crate) const READ_AT_ONCE: usize = 256 * 1024;
 
 /// What happened.
 pub(crate) enum Msg {
@@ -211,66 +202,6 @@ impl Model {
             .map(|(taken, answer)| (taken.id.clone(), answer.id.clone()))
             .collect()
     }
-
-    /// Takes a file over like a paste. What is no text, or too long to read, does not get into the box.
-    fn given(&mut self, file: FileText) {
-        match file {
-            FileText::Text(text) => self.took(text.into(), true),
-            FileText::TooLong(bytes) => self.refused(Note::TooLong { bytes }),
-            FileText::Unreadable => self.refused(Note::Binary),
-        }
-    }
-
-    /// A file that does not get into the box, and why.
-    fn refused(&mut self, note: Note) {
-        self.diagnosed(Pasted::default());
-        self.diagnosis = Some(Rc::new(Diagnosis {
-            kind: InputKind::Unrecognised,
-            notes: vec![note],
-            cause: NOT_AN_IMAGE_PULL.into(),
-            also: Vec::new(),
-            failures: Vec::new(),
-            looks_like: None,
-        }));
-    }
-
-    /// A text to read: at once, or in slices where it is long. One that is too long is refused at once.
-    fn took(&mut self, text: Pasted, of_file: bool) {
-        self.stopped = false;
-        if (READ_AT_ONCE + 1..=paste::MAX_BYTES).contains(&text.len()) {
-            self.readings += 1;
-            self.reading = Some(Reading { number: self.readings, percent: 0, of_file });
-            (self.text, self.diagnosis, self.chosen) = (text, None, 0);
-            self.credentials = Rc::default();
-            return;
-        }
-        self.diagnosed(text);
-        if let Some(diagnosis) = self.diagnosis.clone().filter(|_| of_file) {
-            self.settle(diagnosis, of_file);
-        }
-    }
-
-    /// What the text in the box means. That of a file is taken out again where it is none to read.
-    fn settle(&mut self, diagnosis: Rc<Diagnosis>, of_file: bool) {
-        let stops = |note: &&Note| matches!(note, Note::Binary | Note::TooLong { .. });
-        let refused = diagnosis.notes.iter().find(stops).filter(|_| of_file && diagnosis.failures.is_empty());
-        match refused.cloned() {
-            Some(note) => self.refused(note),
-            None => (self.diagnosis, self.reading) = (Some(diagnosis), None),
-        }
-    }
-
-    fn diagnosed(&mut self, text: Pasted) {
-        let content = Content::embedded();
-        // A text that is too long to read is not searched either: nothing of it is drawn but the box.
-        let is_read = text.len() <= paste::MAX_BYTES;
-        self.credentials = if is_read { mask::find(&text).into() } else { Rc::default() };
-        self.diagnosis =
-            (!text.trim().is_empty()).then(|| Rc::new(diagnose(content, &paste::read(content, &text), &text)));
-        self.text = text;
-        self.reading = None;
-        self.chosen = 0;
-    }
 }
 
 impl Reducible for Model {
@@ -354,59 +285,4 @@ impl Reducible for Model {
         }
         Rc::new(model)
     }
-}
-
-/// The cause with this id.
-pub(crate) fn cause(id: &str) -> Option<&'static Cause> {
-    Content::embedded().causes.iter().find(|cause| cause.id == id)
-}
-
-/// The host that the image of a failure comes from and the node of its pod, both empty where nothing is known.
-pub(crate) fn whereabouts(failure: Option<&Failure>) -> (String, String) {
-    let Some(failure) = failure else { return Default::default() };
-    let host = if failure.image.is_empty() { String::new() } else { ImageReference::parse(&failure.image).registry };
-    (host, failure.node.clone())
-}
-
-/// What mends this cause, for the registry and the cluster of the failure.
-pub(crate) fn advice(cause: &'static Cause, failure: Option<&Failure>) -> Advice<'static> {
-    let (registry, node) = whereabouts(failure);
-    Content::embedded().advice(cause, &registry, &node)
-}
-
-/// What every page is given.
-#[derive(Clone, PartialEq)]
-pub(crate) struct Guide {
-    /// The state.
-    pub model: UseReducerHandle<Model>,
-}
-
-impl Guide {
-    /// A callback that reports what happened.
-    pub(crate) fn report<E: 'static>(&self, message: impl Fn(E) -> Msg + 'static) -> Callback<E> {
-        let dispatcher = self.model.dispatcher();
-        Callback::from(move |event| dispatcher.dispatch(message(event)))
-    }
-
-    /// A callback that reads a file, of a size that can be a text of [`paste::MAX_BYTES`], and reports it.
-    pub(crate) fn report_file(&self) -> Callback<File> {
-        let given = self.report(Msg::FileGiven);
-        Callback::from(move |file: File| {
-            let given = given.clone();
-            // A letter can take two bytes, and two more stand in front of all.
-            browser::read_file(&file, 2 * paste::MAX_BYTES + 2, move |text| given.emit(text));
-        })
-    }
-
-    /// A place with the same answers.
-    pub(crate) fn place(&self, view: View) -> Place {
-        Place { view, answers: self.model.place.answers.clone(), ..Place::default() }
-    }
-}
-
-/// The guide that a component is part of. Only pages use it; components are given what they show.
-#[hook]
-pub(crate) fn use_guide() -> Guide {
-    #[expect(clippy::expect_used, reason = "App provides it around every page")]
-    use_context::<Guide>().expect("pages live inside App")
 }

@@ -1,12 +1,12 @@
 //! Another image.
 
-use super::{Plan, listed, with_pods};
+use super::{listed, with_pods};
 use crate::document::Node;
 use crate::image::ImageReference;
 use crate::objects::{Object, Place};
+use crate::patch::changes::{Plan, Why};
 use crate::patch::edit::Explanation;
 use crate::patch::refusal::{Refusal, RefusalKind};
-use crate::patch::splice::Why;
 
 pub(super) fn plan(
     plan: &mut Plan,

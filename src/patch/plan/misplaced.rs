@@ -1,32 +1,32 @@
 //! Pull secrets at a level, under a key or in a form that Kubernetes does not read.
 
-use super::{KEY, Plan, names_in};
 use crate::document::{Entry, Node, Shape};
-use crate::objects::{Object, TEMPLATED, find};
+use crate::objects::{Object, PULL_SECRETS, find, names_in};
+use crate::patch::changes::{Plan, Why};
 use crate::patch::edit::Explanation;
 use crate::patch::expected::{Intent, Tree};
 use crate::patch::refusal::{Refusal, RefusalKind};
-use crate::patch::splice::{New, Why, own};
+use crate::patch::splice::{New, own};
 use crate::patch::write::{self, Manner};
 use crate::text::Span;
 
 pub(super) fn plan(plan: &mut Plan, text: &str, objects: &[Object<'_, '_>]) -> Result<(), Refusal> {
     for object in objects {
         if object.kind == "ServiceAccount" {
-            if let Some(list) = find(object.root, KEY) {
-                reshape(plan, text, list, &object.path(KEY))?;
+            if let Some(list) = find(object.root, PULL_SECRETS) {
+                reshape(plan, text, list, &object.path(PULL_SECRETS))?;
             }
             continue;
         }
         let Some((pod, _)) = object.pod else { continue };
-        let path = object.pod_path(KEY);
-        if find(pod, KEY).is_none()
+        let path = object.pod_path(PULL_SECRETS);
+        if find(pod, PULL_SECRETS).is_none()
             && let Some(entry) = misspelt(pod)
         {
-            plan.set(text, entry.key, KEY, Why { path, explanation: Explanation::PullSecretKey })?;
+            plan.set(text, entry.key, PULL_SECRETS, Why { path, explanation: Explanation::PullSecretKey })?;
             continue;
         }
-        if let Some(list) = find(pod, KEY)
+        if let Some(list) = find(pod, PULL_SECRETS)
             && reshape(plan, text, list, &path)?
         {
             continue;
@@ -57,23 +57,19 @@ pub(super) fn strays<'stream, 'text>(
     let Some((_, keys)) = object.pod else { return Vec::new() };
     let mut levels: Vec<Node<'stream, 'text>> =
         object.places().into_iter().filter(|place| !place.is_volume).map(|place| place.node).collect();
-    // A kind of its own may have such a field beside its template.
-    let known = object.kind == "CronJob"
-        || object.kind == "Pod"
-        || object.kind == "PodTemplate"
-        || TEMPLATED.contains(&object.kind.as_str());
     let mut above = vec![object.root];
     for key in keys.iter().take(keys.len().saturating_sub(1)) {
         let Some(next) = above.last().and_then(|node| find(*node, key)) else { break };
         above.push(next);
     }
     levels.extend(above.iter().filter_map(|node| find(*node, "metadata")));
-    if known {
+    // Other kinds may have such a field of their own beside their template.
+    if object.is_own_kind() {
         levels.extend(above);
     } else {
         levels.extend(above.last().copied());
     }
-    levels.into_iter().filter_map(|level| Some((level, level.entry(KEY)?))).collect()
+    levels.into_iter().filter_map(|level| Some((level, level.entry(PULL_SECRETS)?))).collect()
 }
 
 fn move_to(
@@ -85,7 +81,7 @@ fn move_to(
 ) -> Result<(), Refusal> {
     let why = Why { path: path.to_owned(), explanation: Explanation::PullSecretMoved };
     let names = names_in(entry.value);
-    let Some(list) = find(pod, KEY) else {
+    let Some(list) = find(pod, PULL_SECRETS) else {
         let beside = pod.entry("containers").or_else(|| pod.entries().next_back());
         let Some(beside) = beside else { return Err(Refusal::at(RefusalKind::Shape, pod)) };
         if is_right(entry.value) && plan.move_lines(text, (source, entry), (pod, beside), &why)? {

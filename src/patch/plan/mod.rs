@@ -6,48 +6,14 @@ mod policy;
 mod rename;
 mod secret;
 
-use super::edit::{Edit, Explanation};
-use super::expected::{Intent, Intents};
+use super::changes::Plan;
+use super::edit::Edit;
 use super::refusal::{Refusal, RefusalKind};
-use super::splice::Why;
-use crate::document::{Node, Stream};
+use crate::document::Stream;
 use crate::image::ImageReference;
 use crate::manifest::names::{NameKind, check_name};
 use crate::objects::{Object, objects};
 use crate::text::Span;
-
-/// What this is mostly about.
-pub(super) const KEY: &str = "imagePullSecrets";
-
-/// One change of the text.
-#[derive(Clone, Debug)]
-pub(super) struct Change {
-    pub(super) span: Span,
-    pub(super) text: String,
-    pub(super) path: String,
-    pub(super) explanation: Explanation,
-}
-
-/// The changes of one round, in the order of the text, and what the tree is to be after them.
-#[derive(Debug, Default)]
-pub(super) struct Plan {
-    pub(super) changes: Vec<Change>,
-    pub(super) intents: Intents,
-}
-
-impl Plan {
-    pub(super) fn is_empty(&self) -> bool {
-        self.changes.is_empty()
-    }
-
-    pub(super) fn change(&mut self, span: Span, text: String, why: Why) {
-        self.changes.push(Change { span, text, path: why.path, explanation: why.explanation });
-    }
-
-    pub(super) fn intend(&mut self, node: Node<'_, '_>, intent: Intent) {
-        self.intents.entry(node.id()).or_default().push(intent);
-    }
-}
 
 /// What is still to be done for `edit`; an empty plan where everything is right.
 pub(super) fn plan(stream: &Stream<'_>, edit: &Edit) -> Result<Plan, Refusal> {
@@ -114,22 +80,6 @@ fn with_pods<'objects, 'stream, 'text>(
 ) -> Result<Vec<&'objects Object<'stream, 'text>>, Refusal> {
     let found: Vec<_> = objects.iter().filter(|object| object.pod.is_some()).collect();
     if found.is_empty() { Err(Refusal::new(RefusalKind::NothingThere, 1)) } else { Ok(found) }
-}
-
-/// The names in an `imagePullSecrets`, however wrong its form is.
-pub(super) fn names_in(value: Node<'_, '_>) -> Vec<String> {
-    let name_of = |node: Node<'_, '_>| {
-        let node = node.resolved();
-        let named = if node.is_mapping() { crate::objects::find(node, "name") } else { Some(node) };
-        named
-            .filter(|name| !name.is_null())
-            .and_then(Node::text)
-            .map(str::trim)
-            .filter(|name| !name.is_empty())
-            .map(str::to_owned)
-    };
-    let value = value.resolved();
-    if value.is_sequence() { value.items().filter_map(name_of).collect() } else { name_of(value).into_iter().collect() }
 }
 
 /// Names for a detail: each once, as few as a line can take.

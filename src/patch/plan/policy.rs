@@ -1,10 +1,12 @@
 //! The pull policy of a container.
 
-use super::{Plan, listed, with_pods};
+use super::{listed, with_pods};
 use crate::objects::{Object, find};
+use crate::patch::changes::{Plan, Why};
 use crate::patch::edit::{Explanation, PullPolicy};
+use crate::patch::expected::Intent;
 use crate::patch::refusal::{Refusal, RefusalKind};
-use crate::patch::splice::{New, Why};
+use crate::patch::splice::New;
 
 const POLICY: &str = "imagePullPolicy";
 const VOLUME_POLICY: &str = "pullPolicy";
@@ -35,7 +37,7 @@ pub(super) fn plan(
                     let space = if value.span().is_empty() { " " } else { "" };
                     crate::patch::splice::own(value)?;
                     plan.change(value.span(), format!("{space}{}", policy.name()), why);
-                    plan.intend(value, super::Intent::Text(policy.name().to_owned()));
+                    plan.intend(value, Intent::Text(policy.name().to_owned()));
                 }
                 Some(value) => plan.set(text, value, policy.name(), why)?,
                 None => {

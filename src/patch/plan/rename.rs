@@ -1,11 +1,11 @@
 //! Another name for a pull secret, wherever it is named.
 
-use super::{KEY, Plan, listed, names_in};
+use super::listed;
 use crate::document::Node;
-use crate::objects::{Object, find};
+use crate::objects::{Object, PULL_SECRETS, find, names_in};
+use crate::patch::changes::{Plan, Why};
 use crate::patch::edit::Explanation;
 use crate::patch::refusal::{Refusal, RefusalKind};
-use crate::patch::splice::Why;
 
 pub(super) fn plan(
     plan: &mut Plan,
@@ -35,7 +35,7 @@ pub(super) fn plan(
         let mut waiting = vec![object.root];
         while let Some(node) = waiting.pop() {
             for entry in node.entries() {
-                if entry.key.text() == Some(KEY) {
+                if entry.key.text() == Some(PULL_SECRETS) {
                     let here = names_in(entry.value);
                     rename(plan, text, object, entry.value.resolved(), &here, (old, new))?;
                     names.extend(here);
@@ -78,7 +78,7 @@ fn rename(
     for (index, item) in items.into_iter().enumerate() {
         let name = if item.is_mapping() { find(item, "name") } else { Some(item) };
         if let Some(name) = name.filter(|name| name.text().is_some_and(|name| name.trim() == old)) {
-            let path = object.path(&format!("{KEY}[{index}].name"));
+            let path = object.path(&format!("{PULL_SECRETS}[{index}].name"));
             plan.set(text, name, new, Why { path, explanation: Explanation::PullSecretRenamed })?;
         }
     }

@@ -1,11 +1,12 @@
 //! A pull secret that a pod or a ServiceAccount is to name.
 
-use super::{KEY, Plan, misplaced, names_in, with_pods};
+use super::{misplaced, with_pods};
 use crate::document::Node;
-use crate::objects::{Object, find};
+use crate::objects::{Object, PULL_SECRETS, find, names_in};
+use crate::patch::changes::{Plan, Why};
 use crate::patch::edit::Explanation;
 use crate::patch::refusal::{Refusal, RefusalKind};
-use crate::patch::splice::{New, Why};
+use crate::patch::splice::New;
 
 pub(super) fn plan(
     plan: &mut Plan,
@@ -21,7 +22,7 @@ pub(super) fn plan(
     for object in with_pods(objects)? {
         let Some((pod, _)) = object.pod.filter(|_| image.is_none_or(|image| uses(object, image))) else { continue };
         found = true;
-        let why = Why { path: object.pod_path(KEY), explanation: Explanation::PullSecretAdded };
+        let why = Why { path: object.pod_path(PULL_SECRETS), explanation: Explanation::PullSecretAdded };
         add(plan, text, pod, name, why)?;
     }
     if found {
@@ -43,7 +44,7 @@ pub(super) fn plan_account(
     let mut found = false;
     for object in accounts.filter(|object| account.is_none_or(|account| object.name == account)) {
         found = true;
-        let why = Why { path: object.path(KEY), explanation: Explanation::AccountPullSecret };
+        let why = Why { path: object.path(PULL_SECRETS), explanation: Explanation::AccountPullSecret };
         add(plan, text, object.root, name, why)?;
     }
     if found { Ok(()) } else { Err(Refusal::new(RefusalKind::NothingThere, 1)) }
@@ -51,7 +52,7 @@ pub(super) fn plan_account(
 
 /// Adds a name to the pull secrets of a pod's spec or of a ServiceAccount.
 fn add(plan: &mut Plan, text: &str, holder: Node<'_, '_>, name: &str, why: Why) -> Result<(), Refusal> {
-    let Some(list) = find(holder, KEY) else {
+    let Some(list) = find(holder, PULL_SECRETS) else {
         let beside = holder.entry("containers").map(|entry| (entry, false));
         let Some((beside, behind)) = beside.or_else(|| Some((holder.entries().next_back()?, true))) else {
             return Err(Refusal::at(RefusalKind::Shape, holder));

@@ -2,8 +2,8 @@
 
 use super::target::Target;
 use crate::document::ScalarStyle;
+use crate::objects::PULL_SECRETS;
 use crate::patch::edit::Edit;
-use crate::patch::plan::KEY;
 use crate::patch::write;
 
 fn quoted(text: &str) -> String {
@@ -15,7 +15,9 @@ pub(super) fn merged(edit: &Edit, target: &Target<'_>) -> Option<String> {
     let pod = match edit {
         Edit::AddPullSecret { name, .. }
         | Edit::RenamePullSecret { new: name, .. }
-        | Edit::AddPullSecretToServiceAccount { name, .. } => format!("{{\"{KEY}\":[{{\"name\":{}}}]}}", quoted(name)),
+        | Edit::AddPullSecretToServiceAccount { name, .. } => {
+            format!("{{\"{PULL_SECRETS}\":[{{\"name\":{}}}]}}", quoted(name))
+        }
         Edit::SetPullPolicy { container, policy } => {
             in_container(target, container, &format!("\"imagePullPolicy\":{}", quoted(policy.name())))?
         }
@@ -39,5 +41,5 @@ pub(super) fn added(name: &str, target: &Target<'_>, has_list: bool) -> String {
     let keys: String = target.keys().iter().map(|key| format!("/{key}")).collect();
     let item = format!("{{\"name\":{}}}", quoted(name));
     let (end, value) = if has_list { ("/-", item) } else { ("", format!("[{item}]")) };
-    format!("[{{\"op\":\"add\",\"path\":\"{keys}/{KEY}{end}\",\"value\":{value}}}]")
+    format!("[{{\"op\":\"add\",\"path\":\"{keys}/{PULL_SECRETS}{end}\",\"value\":{value}}}]")
 }

@@ -17,7 +17,7 @@ pub(crate) struct ChecksProps {
     pub level: u8,
 }
 
-/// The list, object by object: what is wrong first is said first.
+/// How many things are wrong, and then all that was checked, object by object.
 #[component]
 pub(crate) fn Checks(props: &ChecksProps) -> Html {
     let ChecksProps { report, level } = props;

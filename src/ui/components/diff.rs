@@ -7,6 +7,7 @@ use crate::ui::browser;
 use crate::ui::components::code::CopyButton;
 use crate::ui::components::prose::Prose;
 use crate::ui::labels::{code, manifest as words};
+use crate::ui::pasted::Pasted;
 use yew::prelude::*;
 
 /// The lines that are shown around a change.
@@ -16,7 +17,7 @@ const CONTEXT: usize = 3;
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct DiffViewProps {
     /// The text before.
-    pub before: AttrValue,
+    pub before: Pasted,
     /// The text after, and what changed.
     pub patched: Patched,
 }

@@ -136,3 +136,31 @@ pub(crate) fn Choice(props: &ChoiceProps) -> Html {
         </div>
     }
 }
+
+/// Properties of [`Checkbox`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct CheckboxProps {
+    /// The local name of its id.
+    pub name: AttrValue,
+    /// The label.
+    pub label: AttrValue,
+    /// Whether it is checked.
+    pub checked: bool,
+    /// Hears whether it is.
+    pub on_check: Callback<bool>,
+}
+
+/// Something that is so or not.
+#[component]
+pub(crate) fn Checkbox(props: &CheckboxProps) -> Html {
+    let own = use_id()(&props.name);
+    let onchange = props.on_check.reform(|event: Event| {
+        event.target_dyn_into::<web_sys::HtmlInputElement>().is_some_and(|field| field.checked())
+    });
+    html! {
+        <div class="ipg-checkbox">
+            <input type="checkbox" class="ipg-radio__input" id={own.clone()} checked={props.checked} {onchange} />
+            <label class="ipg-radio__label" for={own}><Prose text={props.label.clone()} /></label>
+        </div>
+    }
+}

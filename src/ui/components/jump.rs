@@ -8,7 +8,7 @@ use yew::prelude::*;
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct JumpProps {
     /// The local name of the id of the place.
-    pub to: &'static str,
+    pub to: AttrValue,
     /// CSS classes.
     #[prop_or_default]
     pub class: Classes,
@@ -19,7 +19,7 @@ pub(crate) struct JumpProps {
 /// A link that puts the focus on a place of the same view. It leaves the URL alone: that holds the place in the guide.
 #[component]
 pub(crate) fn Jump(props: &JumpProps) -> Html {
-    let (link, target) = (use_node_ref(), use_id()(props.to));
+    let (link, target) = (use_node_ref(), use_id()(&props.to));
     let onclick = {
         let (link, target) = (link.clone(), target.clone());
         move |event: MouseEvent| {

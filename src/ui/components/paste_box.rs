@@ -1,4 +1,4 @@
-//! The box for the paste. It is the only place where the text stands unmasked.
+//! The box to paste into: what kubectl prints, or manifests. It is the only place where a text stands unmasked.
 
 use crate::ui::browser;
 use crate::ui::components::prose::Prose;
@@ -16,9 +16,36 @@ pub(crate) const SAMPLES: [(&str, &str); 3] = [
     (labels::samples::PRIVATE, include_str!("../../../content/samples/credentials-missing.txt")),
 ];
 
+/// What a box is for, in words, and how it shows its text.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) struct BoxWords {
+    /// The local name of its id.
+    pub name: &'static str,
+    /// The label.
+    pub label: &'static str,
+    /// A sentence that helps.
+    pub hint: &'static str,
+    /// What stands in it while it is empty.
+    pub placeholder: &'static str,
+    /// Whether long lines are wrapped: indents say nothing in them.
+    pub wraps: bool,
+}
+
+/// The box for what kubectl prints.
+const OUTPUT: BoxWords = BoxWords {
+    name: "paste",
+    label: labels::paste::BOX,
+    hint: labels::paste::BOX_HINT,
+    placeholder: labels::paste::PLACEHOLDER,
+    wraps: true,
+};
+
 /// Properties of [`PasteBox`].
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct PasteBoxProps {
+    /// What it is for.
+    #[prop_or(OUTPUT)]
+    pub words: BoxWords,
     /// What is in the box.
     pub text: Pasted,
     /// Hears every change.
@@ -26,6 +53,9 @@ pub(crate) struct PasteBoxProps {
     /// Hears the file that was chosen.
     #[prop_or_default]
     pub on_file: Callback<File>,
+    /// What is said of the file.
+    #[prop_or_default]
+    pub children: Html,
 }
 
 /// The box, a button that empties it, and the promise.
@@ -65,20 +95,23 @@ pub(crate) fn PasteBox(props: &PasteBoxProps) -> Html {
         }
     };
     let filled = !props.text.is_empty();
+    let BoxWords { name, label, hint, placeholder, wraps } = props.words;
+    let own_hint = id(&format!("{name}-hint"));
     html! {
         <div>
             <div class="ipg-paste__head">
-                <label class="ipg-label" for={id("paste")}><Prose text={labels::paste::BOX} /></label>
+                <label class="ipg-label" for={id(name)}><Prose text={label} /></label>
                 if filled {
                     <button type="button" class="ipg-button ipg-button--small" onclick={clear}>{ labels::paste::CLEAR }</button>
                 }
             </div>
-            <p class="ipg-hint" id={id("paste-hint")}>{ labels::paste::BOX_HINT }</p>
-            <textarea id={id("paste")} class={classes!("ipg-paste__box", filled.then_some("ipg-paste__box--filled"))} ref={area}
-                defaultvalue={props.text.deref().clone()} {oninput} placeholder={labels::paste::PLACEHOLDER}
-                aria-describedby={format!("{} {}", id("paste-hint"), id("promise"))}
-                rows="14" spellcheck="false" autocomplete="off" autocapitalize="off" wrap="soft" />
+            <p class="ipg-hint" id={own_hint.clone()}><Prose text={hint} /></p>
+            <textarea id={id(name)} class={classes!("ipg-paste__box", filled.then_some("ipg-paste__box--filled"))} ref={area}
+                defaultvalue={props.text.deref().clone()} {oninput} {placeholder}
+                aria-describedby={format!("{own_hint} {}", id("promise"))}
+                rows="14" spellcheck="false" autocomplete="off" autocapitalize="off" wrap={if wraps { "soft" } else { "off" }} />
             <FileChoice on_file={props.on_file.clone()} />
+            { props.children.clone() }
             <Promise />
         </div>
     }

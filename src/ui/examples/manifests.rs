@@ -6,6 +6,7 @@ use crate::patch::{Wanted, patch, suggest};
 use crate::secret_check::check;
 use crate::ui::components::checks::Checks;
 use crate::ui::components::diff::DiffView;
+use crate::ui::pasted::Pasted;
 use yew::prelude::*;
 
 /// A Deployment whose pull secret stands at the wrong level under a name that there cannot be.
@@ -38,7 +39,7 @@ pub(super) fn examples() -> Vec<Named> {
     let right = secret.replace("stringData", "type: kubernetes.io/dockerconfigjson\nstringData");
     let checks = |text: &str| html! { <Checks report={check(text, None)} level={2} /> };
     vec![
-        ("diff", html! { <DiffView before={DEPLOYMENT} {patched} /> }),
+        ("diff", html! { <DiffView before={Pasted::from(DEPLOYMENT)} {patched} /> }),
         ("checks-wrong", checks(&secret)),
         ("checks-of-a-secret-alone", checks(right.split("---").next().unwrap())),
         ("checks-of-a-pod-alone", checks(DEPLOYMENT)),

@@ -8,16 +8,14 @@ use crate::ui::browser;
 use crate::ui::components::checks::Checks;
 use crate::ui::components::code::Command;
 use crate::ui::components::diff::DiffView;
-use crate::ui::components::field::{Choice, TextField, Wrong};
-use crate::ui::components::paste_box::{FileChoice, Promise};
+use crate::ui::components::field::{Checkbox, Choice, TextField, Wrong};
+use crate::ui::components::paste_box::{BoxWords, PasteBox};
 use crate::ui::components::prose::Prose;
 use crate::ui::components::shell::Heading;
-use crate::ui::host::use_id;
 use crate::ui::labels::manifest as words;
-use crate::ui::manifest::{Change, ManifestForm, Outcome};
+use crate::ui::manifest::{Change, ManifestForm, Mending};
 use crate::ui::model::{Msg, use_guide};
 use crate::ui::repair::name_sentence;
-use web_sys::File;
 use yew::prelude::*;
 
 /// The page.
@@ -30,6 +28,7 @@ pub(crate) fn ManifestPage() -> Html {
         let on_change = on_change.clone();
         use_effect_with((), move |()| on_change.emit(Change::Came(browser::seconds())));
     }
+    let on_text = on_change.reform(|text: AttrValue| Change::Text(text.into()));
     let report = &form.read.report;
     let has_text = !form.text.trim().is_empty();
     let has_secret = !report.subjects.is_empty();
@@ -40,7 +39,11 @@ pub(crate) fn ManifestPage() -> Html {
                 <p class="ipg-lead"><Prose text={words::LEAD} /></p>
             </div>
             <div>
-                <ManifestBox text={form.text.clone()} refused={form.refused} on_change={on_change.clone()} on_file={guide.report_file()} />
+                <PasteBox words={BOX} text={form.text.clone()} on_text={on_text} on_file={guide.report_file()}>
+                    <div role="status">
+                        if form.refused { <p class="ipg-wrong">{ words::NO_FILE }</p> }
+                    </div>
+                </PasteBox>
                 if !form.read.manifest.objects.is_empty() { <Wishes form={form.clone()} on_change={on_change.clone()} /> }
             </div>
             <div aria-live="polite">
@@ -58,52 +61,14 @@ pub(crate) fn ManifestPage() -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct BoxProps {
-    text: AttrValue,
-    refused: bool,
-    on_file: Callback<File>,
-    on_change: Callback<Change>,
-}
-
-/// The box for the manifest.
-#[component]
-fn ManifestBox(props: &BoxProps) -> Html {
-    let id = use_id();
-    let area = use_node_ref();
-    let oninput = props.on_change.reform(|event: InputEvent| {
-        let area = event.target_dyn_into::<web_sys::HtmlTextAreaElement>();
-        Change::Text(area.map(|area| area.value()).unwrap_or_default().into())
-    });
-    let clear = {
-        let (on_change, area) = (props.on_change.clone(), area.clone());
-        move |_: MouseEvent| {
-            on_change.emit(Change::Text(AttrValue::default()));
-            if let Some(area) = area.cast() {
-                browser::focus(&area);
-            }
-        }
-    };
-    let filled = !props.text.is_empty();
-    html! {
-        <div>
-            <div class="ipg-paste__head">
-                <label class="ipg-label" for={id("manifest")}>{ words::BOX }</label>
-                if filled { <button type="button" class="ipg-button ipg-button--small" onclick={clear}>{ words::CLEAR }</button> }
-            </div>
-            <p class="ipg-hint" id={id("manifest-hint")}><Prose text={words::BOX_HINT} /></p>
-            <textarea id={id("manifest")} class={classes!("ipg-paste__box", filled.then_some("ipg-paste__box--filled"))} ref={area}
-                value={props.text.clone()} {oninput} placeholder={words::PLACEHOLDER}
-                aria-describedby={format!("{} {}", id("manifest-hint"), id("promise"))}
-                rows="14" spellcheck="false" autocomplete="off" autocapitalize="off" wrap="off" />
-            <FileChoice on_file={props.on_file.clone()} />
-            <div role="status">
-                if props.refused { <p class="ipg-wrong">{ words::NO_FILE }</p> }
-            </div>
-            <Promise />
-        </div>
-    }
-}
+/// The words of the box.
+const BOX: BoxWords = BoxWords {
+    name: "manifest",
+    label: words::BOX,
+    hint: words::BOX_HINT,
+    placeholder: words::PLACEHOLDER,
+    wraps: false,
+};
 
 #[derive(Clone, PartialEq, Properties)]
 struct FormProps {
@@ -169,21 +134,21 @@ fn Wishes(props: &FormProps) -> Html {
 #[component]
 fn Result(props: &FormProps) -> Html {
     let FormProps { form, on_change } = props;
-    let outcome = form.outcome.clone();
+    let mending = &form.mending;
     html! {
         <section class="ipg-section ipg-manifest__result">
             <h2 class="ipg-section__title">{ words::RESULT_HEADING }</h2>
-            if !outcome.edits.is_empty() { <Edits outcome={outcome.edits.clone()} left_out={form.left_out.clone()} on_change={on_change.clone()} /> }
-            { result(form, &outcome) }
+            if !mending.edits.is_empty() { <Edits edits={mending.edits.clone()} left_out={form.left_out.clone()} on_change={on_change.clone()} /> }
+            { result(form, mending) }
         </section>
     }
 }
 
-fn result(form: &ManifestForm, outcome: &Outcome) -> Html {
+fn result(form: &ManifestForm, mending: &Mending) -> Html {
     let is_described = form.text.trim_start().starts_with("Name:") && form.text.contains("\nEvents:");
-    match &outcome.patched {
+    match &mending.patched {
         _ if is_described => html! { <p class="ipg-note"><Prose text={words::DESCRIBE} /></p> },
-        Err(refusal) => refused(form, &outcome.wanted, refusal),
+        Err(refusal) => refused(form, &mending.wanted, refusal),
         Ok(patched) if !patched.edits.is_empty() => {
             html! { <DiffView before={form.text.clone()} patched={patched.clone()} /> }
         }
@@ -219,7 +184,7 @@ fn refused(form: &ManifestForm, wanted: &[Edit], refusal: &Refusal) -> Html {
 
 #[derive(Clone, PartialEq, Properties)]
 struct EditsProps {
-    outcome: Vec<Edit>,
+    edits: Vec<Edit>,
     left_out: Vec<Edit>,
     on_change: Callback<Change>,
 }
@@ -227,25 +192,13 @@ struct EditsProps {
 /// The edits to choose from.
 #[component]
 fn Edits(props: &EditsProps) -> Html {
-    let id = use_id();
     html! {
         <ul class="ipg-manifest__edits">
-            { for props.outcome.iter().enumerate().map(|(index, edit)| {
-                let own = id(&format!("edit-{index}"));
+            { for props.edits.iter().enumerate().map(|(index, edit)| {
                 let checked = !props.left_out.contains(edit);
-                let onchange = {
-                    let (edit, on_change) = (edit.clone(), props.on_change.clone());
-                    move |event: Event| {
-                        let field = event.target_dyn_into::<web_sys::HtmlInputElement>();
-                        on_change.emit(Change::Wants(edit.clone(), field.is_some_and(|field| field.checked())));
-                    }
-                };
-                html! {
-                    <li class="ipg-checkbox">
-                        <input type="checkbox" class="ipg-radio__input" id={own.clone()} {checked} {onchange} />
-                        <label class="ipg-radio__label" for={own}><Prose text={said(edit)} /></label>
-                    </li>
-                }
+                let wanted = edit.clone();
+                let on_check = props.on_change.reform(move |checked| Change::Wants(wanted.clone(), checked));
+                html! { <li><Checkbox name={format!("edit-{index}")} label={said(edit)} {checked} {on_check} /></li> }
             }) }
         </ul>
     }

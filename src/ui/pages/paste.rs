@@ -7,6 +7,7 @@ use crate::mask;
 use crate::paste::Note;
 use crate::ui::browser;
 use crate::ui::components::failure_list::FailureList;
+use crate::ui::components::jump::Jump;
 use crate::ui::components::marked_paste::MarkedPaste;
 use crate::ui::components::paste_box::{PasteBox, Samples};
 use crate::ui::components::progress::{Progress, Stopped};
@@ -46,7 +47,8 @@ pub(crate) fn PastePage() -> Html {
                 if is_empty {
                     <Samples label={labels::SAMPLES} on_sample={on_text} />
                 } else {
-                    <ToAnswer />
+                    // On a narrow screen the answer stands below the box.
+                    <p class="ipg-to-answer"><Jump to="answer" class="ipg-button ipg-button--small">{ labels::TO_ANSWER }</Jump></p>
                 }
                 { hidden(model.credentials.len()) }
             </div>
@@ -76,26 +78,6 @@ pub(crate) fn PastePage() -> Html {
                 }
             </article>
         </div>
-    }
-}
-
-/// The way from the box to the answer, which stands below it on a narrow screen.
-#[component]
-fn ToAnswer() -> Html {
-    let id = use_id();
-    let link = use_node_ref();
-    let target = id("answer");
-    let onclick = {
-        let (link, target) = (link.clone(), target.clone());
-        move |event: MouseEvent| {
-            event.prevent_default();
-            if let Some(link) = link.cast() {
-                browser::focus_in_root(&link, &target);
-            }
-        }
-    };
-    html! {
-        <p class="ipg-to-answer"><a href={format!("#{target}")} class="ipg-button ipg-button--small" ref={link} {onclick}>{ labels::TO_ANSWER }</a></p>
     }
 }
 

@@ -4,13 +4,12 @@ use crate::content::Content;
 use crate::guide::View;
 use crate::image::{ImageReference, suggest};
 use crate::manifest::{Fault, Field, Repair, WorkloadKind};
-use crate::ui::browser;
-use crate::ui::components::field::{Choice, TextField, Wrong};
+use crate::ui::components::field::{Checkbox, Choice, TextField, Wrong};
 use crate::ui::components::go::Go;
+use crate::ui::components::jump::Jump;
 use crate::ui::components::prose::Prose;
 use crate::ui::components::repair_steps::RepairSteps;
 use crate::ui::components::shell::Heading;
-use crate::ui::host::use_id;
 use crate::ui::labels::{manifest, repair as words};
 use crate::ui::model::{Msg, use_guide};
 use crate::ui::repair::{self, Edit, RepairForm, WORDS};
@@ -56,29 +55,17 @@ struct ProblemsProps {
 /// All that is wrong, with a link to each field.
 #[component]
 fn Problems(props: &ProblemsProps) -> Html {
-    let id = use_id();
-    let list = use_node_ref();
     if props.faults.is_empty() {
-        return html! { <div role="status" ref={list}></div> };
+        return html! { <div role="status"></div> };
     }
     html! {
-        <div role="status" ref={list.clone()}>
+        <div role="status">
             <div class="ipg-problem">
                 <h2 class="ipg-problem__title">{ words::PROBLEMS_HEADING }</h2>
                 <ul>
                     { for props.faults.iter().map(|fault| {
-                        let field = id(&format!("field-{}", fault.field.id()));
-                        let onclick = {
-                            let (list, field) = (list.clone(), field.clone());
-                            move |event: MouseEvent| {
-                                event.prevent_default();
-                                if let Some(list) = list.cast() {
-                                    browser::focus_in_root(&list, &field);
-                                }
-                            }
-                        };
                         let (label, _) = repair::words_of(fault.field);
-                        html! { <li><a href={format!("#{field}")} {onclick}><Prose text={label} />{ ": " }<Prose text={repair::sentence(fault)} /></a></li> }
+                        html! { <li><Jump to={format!("field-{}", fault.field.id())}><Prose text={label} />{ ": " }<Prose text={repair::sentence(fault)} /></Jump></li> }
                     }) }
                 </ul>
                 <p class="ipg-quiet">{ words::PROBLEMS_INTRO }</p>
@@ -97,7 +84,6 @@ struct FormProps {
 /// The fields, in three groups.
 #[component]
 fn Form(props: &FormProps) -> Html {
-    let id = use_id();
     let FormProps { form, repair, on_edit } = props;
     let field = |field: Field, optional: bool| {
         let (label, hint) = repair::words_of(field);
@@ -118,16 +104,8 @@ fn Form(props: &FormProps) -> Html {
                 value={form.input.get(field).to_owned()} {fallback} {wrong} {offer} {on_value} {on_take} {on_left} />
         }
     };
-    let checkbox = |name: &str, label: &'static str, checked: bool, edit: fn(bool) -> Edit| {
-        let onchange = on_edit.reform(move |event: Event| {
-            edit(event.target_dyn_into::<web_sys::HtmlInputElement>().is_some_and(|box_| box_.checked()))
-        });
-        html! {
-            <div class="ipg-checkbox">
-                <input type="checkbox" class="ipg-radio__input" id={id(name)} {checked} {onchange} />
-                <label class="ipg-radio__label" for={id(name)}>{ label }</label>
-            </div>
-        }
+    let checkbox = |name: &'static str, label: &'static str, checked: bool, edit: fn(bool) -> Edit| {
+        html! { <Checkbox {name} {label} {checked} on_check={on_edit.reform(edit)} /> }
     };
     let on_kind = on_edit.reform(|index: usize| Edit::Kind(WorkloadKind::ALL.get(index).copied().unwrap_or_default()));
     let group = |legend: &'static str, fields: Html| {

@@ -312,14 +312,14 @@ fn a_manifest_is_changed_as_the_repair_form_wants_it() {
             Msg::ManifestChanged(Change::Text(text.into())),
         ],
     );
-    let outcome = &model.manifest.outcome;
-    assert_eq!(outcome.patched.as_ref().unwrap().text, text.replace("foo", "1.29"));
+    let mending = &model.manifest.mending;
+    assert_eq!(mending.patched.as_ref().unwrap().text, text.replace("foo", "1.29"));
     assert_eq!(model.place.fragment(), "v1&view=manifest", "nothing of the text gets into a link");
-    let [edit] = outcome.edits.as_slice() else { panic!("{:?}", outcome.edits) };
+    let [edit] = mending.edits.as_slice() else { panic!("{:?}", mending.edits) };
     let left_out = model.manifest.clone().changed(Change::Wants(edit.clone(), false));
-    assert_eq!(left_out.outcome.patched.as_ref().unwrap().text, text);
+    assert_eq!(left_out.mending.patched.as_ref().unwrap().text, text);
     let again = left_out.changed(Change::Wants(edit.clone(), true));
-    assert_eq!(again.outcome, model.manifest.outcome);
+    assert_eq!(again.mending, model.manifest.mending);
     let shown = page(&model).text();
     assert!(shown.contains("Use nginx:1.29 in the place of nginx:foo"), "{shown}");
 }
