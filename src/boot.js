@@ -20,6 +20,7 @@ show("guide-opens");
 try {
   const code = await import(link.href);
   await code.default({ module_or_path: new URL(link.dataset.wasm, document.baseURI) });
+  code.mount(mount);
   started = true;
   mount.dataset.started = "";
 } catch (error) {

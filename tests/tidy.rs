@@ -29,7 +29,7 @@ const UI_LEVELS: [&[&str]; 7] = [
     &["components"],
     &["pages", "reading", "warm_up"],
     &["app"],
-    &["standalone"],
+    &["element", "standalone"],
 ];
 
 /// What only the page may name.

@@ -62,6 +62,10 @@ pub(crate) enum Msg {
     Went(Place),
     /// The text in the box changed.
     Pasted(AttrValue),
+    /// The surroundings, or an example button, gave a text to diagnose.
+    Handed(AttrValue),
+    /// The surroundings want everything forgotten, and to be at this fragment.
+    Forgotten(AttrValue),
     /// So much of 100 of the text with this number is read.
     ReadingWent(u32, u8),
     /// The text with this number is read, with what it means and the credentials in it.
@@ -225,6 +229,14 @@ impl Reducible for Model {
                 }
             }
             Msg::Pasted(text) => model.took(text.into(), false),
+            Msg::Handed(text) => {
+                model.took(text.into(), false);
+                model.go(View::Paste);
+            }
+            Msg::Forgotten(fragment) => {
+                let readings = model.readings;
+                model = Self { readings, ..Self::at(&fragment) };
+            }
             Msg::ReadingWent(number, percent) => {
                 if let Some(reading) = model.reading.as_mut().filter(|reading| reading.number == number) {
                     reading.percent = percent;

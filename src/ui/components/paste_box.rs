@@ -9,12 +9,40 @@ use std::ops::Deref as _;
 use web_sys::{File, HtmlTextAreaElement};
 use yew::prelude::*;
 
-/// The examples: the label and the text.
-pub(crate) const SAMPLES: [(&str, &str); 3] = [
-    (labels::samples::TAG, include_str!("../../../content/samples/tag-not-found.txt")),
-    (labels::samples::IMAGE, include_str!("../../../content/samples/access-denied.txt")),
-    (labels::samples::PRIVATE, include_str!("../../../content/samples/credentials-missing.txt")),
+/// An example.
+#[derive(Clone, Copy)]
+pub(crate) struct Sample {
+    /// Its id: that of its cause.
+    pub id: &'static str,
+    /// The words of its button.
+    pub label: &'static str,
+    /// What is pasted.
+    pub text: &'static str,
+}
+
+/// The examples.
+pub(crate) const SAMPLES: [Sample; 3] = [
+    Sample {
+        id: "tag-not-found",
+        label: labels::samples::TAG,
+        text: include_str!("../../../content/samples/tag-not-found.txt"),
+    },
+    Sample {
+        id: "access-denied",
+        label: labels::samples::IMAGE,
+        text: include_str!("../../../content/samples/access-denied.txt"),
+    },
+    Sample {
+        id: "credentials-missing",
+        label: labels::samples::PRIVATE,
+        text: include_str!("../../../content/samples/credentials-missing.txt"),
+    },
 ];
+
+/// The text of the example with this id.
+pub(crate) fn sample(id: &str) -> Option<&'static str> {
+    SAMPLES.iter().find(|sample| sample.id == id).map(|sample| sample.text)
+}
 
 /// What a box is for, in words, and how it shows its text.
 #[derive(Clone, Copy, PartialEq)]
@@ -176,7 +204,7 @@ pub(crate) fn Samples(props: &SamplesProps) -> Html {
     html! {
         <div class="ipg-samples" role="group" aria-labelledby={id("samples")}>
             <span class="ipg-samples__label" id={id("samples")}>{ props.label.clone() }</span>
-            { for SAMPLES.into_iter().map(|(label, text)| html! {
+            { for SAMPLES.into_iter().map(|Sample { label, text, .. }| html! {
                 <button type="button" class="ipg-button ipg-button--small" onclick={props.on_sample.reform(move |_| AttrValue::Static(text))}>{ label }</button>
             }) }
         </div>

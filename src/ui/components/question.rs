@@ -7,6 +7,7 @@ use crate::ui::browser;
 use crate::ui::components::advice::Readings;
 use crate::ui::components::code::Command;
 use crate::ui::components::prose::{Prose, plain};
+use crate::ui::components::section::Title;
 use crate::ui::components::shell::Heading;
 use crate::ui::host::use_id;
 use crate::ui::labels;
@@ -123,7 +124,7 @@ pub(crate) fn Question(props: &QuestionProps) -> Html {
         <form class="ipg-question" {onsubmit} novalidate=true>
             if error {
                 <div class="ipg-problem" role="alert" tabindex="-1" ref={summary.clone()}>
-                    <h2 class="ipg-problem__title">{ labels::guide::ERROR_TITLE }</h2>
+                    <Title level=2 class="ipg-problem__title">{ labels::guide::ERROR_TITLE }</Title>
                     <a href={format!("#{first}")} onclick={to_first}>{ labels::guide::ERROR_CHOOSE }</a>
                 </div>
             }
@@ -146,7 +147,7 @@ pub(crate) fn Question(props: &QuestionProps) -> Html {
             </div>
             if *reply == Reply::FindOut {
                 <section class="ipg-find-out" aria-labelledby={id("find-out")}>
-                    <h2 id={id("find-out")} tabindex="-1" ref={summary.clone()}>{ labels::guide::FIND_OUT_HEADING }</h2>
+                    <Title level=2 class="ipg-find-out__title" id={id("find-out")} focus={summary.clone()}>{ labels::guide::FIND_OUT_HEADING }</Title>
                     <p><Prose text={step.find_out.text.clone()} facts={facts.clone()} /></p>
                     if let Some(command) = &step.find_out.command { <Command text={in_shell(command, facts)} what={plain(&step.find_out.text, facts)} /> }
                     <Readings readings={step.find_out.read.clone()} facts={facts.clone()} {on_choose}

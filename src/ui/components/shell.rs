@@ -3,6 +3,7 @@
 use crate::guide::{Place, View};
 use crate::ui::browser;
 use crate::ui::components::go::Go;
+use crate::ui::components::section::Title;
 use crate::ui::host::use_id;
 use crate::ui::labels;
 use web_sys::File;
@@ -104,7 +105,7 @@ pub(crate) fn Heading(props: &HeadingProps) -> Html {
             }
         });
     }
-    html! { <h1 class="ipg-heading" tabindex="-1" ref={node}>{ props.children.clone() }</h1> }
+    html! { <Title level=1 class="ipg-heading" focus={node}>{ props.children.clone() }</Title> }
 }
 
 /// How often the person has gone to another place. At 0 the page has just opened and the focus stays where it is.

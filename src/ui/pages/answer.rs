@@ -59,7 +59,7 @@ pub(crate) fn AnswerHead(props: &AnswerProps) -> Html {
             if *level == 1 {
                 <Heading about={format!("{} {}", telling.cause.id, telling.heading)}>{ heading }</Heading>
             } else {
-                <h2 class="ipg-heading">{ heading }</h2>
+                <Title level=2 class="ipg-heading">{ heading }</Title>
             }
             if let Some(failure) = failure {
                 if failure.recovered { <p class="ipg-note">{ words::RECOVERED }</p> }

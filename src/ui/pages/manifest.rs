@@ -11,6 +11,7 @@ use crate::ui::components::diff::DiffView;
 use crate::ui::components::field::{Checkbox, Choice, TextField, Wrong};
 use crate::ui::components::paste_box::{BoxWords, PasteBox};
 use crate::ui::components::prose::Prose;
+use crate::ui::components::section::Title;
 use crate::ui::components::shell::Heading;
 use crate::ui::labels::manifest as words;
 use crate::ui::manifest::{Change, ManifestForm, Mending};
@@ -52,7 +53,7 @@ pub(crate) fn ManifestPage() -> Html {
                     if has_secret { <Checks report={report.clone()} level={2} /> }
                 } else {
                     <div class="ipg-panel ipg-manifest__empty">
-                        <h2>{ words::EMPTY_HEADING }</h2>
+                        <Title level=2>{ words::EMPTY_HEADING }</Title>
                         <p><Prose text={words::EMPTY_TEXT} /></p>
                     </div>
                 }
@@ -137,7 +138,7 @@ fn Result(props: &FormProps) -> Html {
     let mending = &form.mending;
     html! {
         <section class="ipg-section ipg-manifest__result">
-            <h2 class="ipg-section__title">{ words::RESULT_HEADING }</h2>
+            <Title level=2 class="ipg-section__title">{ words::RESULT_HEADING }</Title>
             if !mending.edits.is_empty() { <Edits edits={mending.edits.clone()} left_out={form.left_out.clone()} on_change={on_change.clone()} /> }
             { result(form, mending) }
         </section>
@@ -166,11 +167,11 @@ fn refused(form: &ManifestForm, wanted: &[Edit], refusal: &Refusal) -> Html {
     html! {
         <>
             <div class="ipg-problem">
-                <h3 class="ipg-problem__title">{ words::REFUSED_HEADING }</h3>
+                <Title level=3 class="ipg-problem__title">{ words::REFUSED_HEADING }</Title>
                 <p><Prose text={words::refused(refusal.line, mask::masked(&refusal.text()))} /></p>
             </div>
             if !ways.is_empty() {
-                <h3 class="ipg-manifest__ways">{ words::WAYS_HEADING }</h3>
+                <Title level=3 class="ipg-manifest__ways">{ words::WAYS_HEADING }</Title>
                 { for ways.into_iter().map(|way| html! {
                     <div class="ipg-manifest__way">
                         <p><Prose text={way.kind.text()} /></p>

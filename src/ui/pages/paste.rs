@@ -12,6 +12,7 @@ use crate::ui::components::marked_paste::MarkedPaste;
 use crate::ui::components::paste_box::{PasteBox, Samples};
 use crate::ui::components::progress::{Progress, Stopped};
 use crate::ui::components::prose::{Prose, plain};
+use crate::ui::components::section::Title;
 use crate::ui::components::shell::Heading;
 use crate::ui::components::verdict::Sureness;
 use crate::ui::host::use_id;
@@ -63,7 +64,7 @@ pub(crate) fn PastePage() -> Html {
                         <Stopped answer={id("answer")} on_again={guide.report(|()| Msg::ReadingBegunAgain)} />
                     } else {
                         <div class="ipg-empty">
-                            <h2>{ labels::EMPTY_HEADING }</h2>
+                            <Title level=2>{ labels::EMPTY_HEADING }</Title>
                             <p>{ labels::EMPTY_TEXT }</p>
                         </div>
                     }
@@ -91,7 +92,7 @@ fn marked(text: &Pasted, diagnosis: &Diagnosis, failure: &Failure, credentials: 
     let label = if failure.last_words.is_some() { labels::NOT_KNOWN } else { labels::DECIDES };
     html! {
         <section class="ipg-diagnose__marked">
-            <h2>{ labels::MARKED_HEADING }</h2>
+            <Title level=2>{ labels::MARKED_HEADING }</Title>
             <MarkedPaste text={text.clone()} {marks} {label} credentials={credentials.clone()} what={kind(diagnosis)} />
         </section>
     }

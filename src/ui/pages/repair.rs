@@ -9,6 +9,7 @@ use crate::ui::components::go::Go;
 use crate::ui::components::jump::Jump;
 use crate::ui::components::prose::Prose;
 use crate::ui::components::repair_steps::RepairSteps;
+use crate::ui::components::section::Title;
 use crate::ui::components::shell::Heading;
 use crate::ui::labels::{manifest, repair as words};
 use crate::ui::model::{Msg, use_guide};
@@ -61,7 +62,7 @@ fn Problems(props: &ProblemsProps) -> Html {
     html! {
         <div role="status">
             <div class="ipg-problem">
-                <h2 class="ipg-problem__title">{ words::PROBLEMS_HEADING }</h2>
+                <Title level=2 class="ipg-problem__title">{ words::PROBLEMS_HEADING }</Title>
                 <ul>
                     { for props.faults.iter().map(|fault| {
                         let (label, _) = repair::words_of(fault.field);
