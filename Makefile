@@ -22,7 +22,9 @@ serve: rust wasm-target trunk wasm-bindgen crates ## build the page and serve it
 
 dist: rust wasm-target trunk wasm-bindgen crates $(NPM) ## build the release into dist/ and print its sizes
 	@echo "Building the release (the first time about 2 minutes)"
-	@trunk build --release
+	@trunk build --release --dist target/trunk
+	@rm -rf dist
+	@cargo run --locked --quiet --no-default-features --features site --bin site -- target/trunk dist
 	@node $(E2E)/sizes.js dist
 
 screenshot: dist system-to-test ## take the README's picture from the real page

@@ -333,7 +333,7 @@ fn level_of(module: &str) -> Option<usize> {
 }
 
 fn is_page(name: &str) -> bool {
-    name.starts_with("src/ui/") || name == "src/ui.rs" || name == "src/main.rs"
+    name.starts_with("src/ui/") || name == "src/main.rs" || name.starts_with("src/site/")
 }
 
 /// The names right behind `prefix`: `a` and `b` in `prefix::{a::X, b}` as in `prefix::a` and `prefix::b`.

@@ -1,0 +1,52 @@
+//! Finishes the built page: `site BUILD RELEASE` makes the release out of what trunk has built.
+//!
+//! Trunk compiles and minifies; what is published is put together here. The only part of this binary that reads or
+//! writes files is [`folder`]; all else works on texts. `make dist` runs it; it is never shipped.
+
+#![allow(clippy::print_stderr, reason = "a program says on standard error why it could not do its work")]
+
+mod folder;
+mod index;
+mod script;
+mod styles;
+
+use folder::{Folder, Release};
+use script::Parts;
+use std::env;
+use std::io;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let mut arguments = env::args_os().skip(1);
+    let (Some(build), Some(release), None) = (arguments.next(), arguments.next(), arguments.next()) else {
+        eprintln!("usage: site BUILD RELEASE");
+        return ExitCode::from(2);
+    };
+    match finish(&Folder::new("."), &Folder::new(build)).and_then(|made| made.write(&Folder::new(release))) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("site: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The release, from the sources and from what trunk has built of them.
+fn finish(source: &Folder, build: &Folder) -> io::Result<Release> {
+    let template = source.text("index.html")?;
+    let mut release = Release::default();
+    let code = build.only("page-", ".js")?;
+    let wasm = build.only("page-", "_bg.wasm")?;
+    let parts = Parts {
+        style: release.add_hashed("guide", ".css", styles::bundle(build, &template)?.into_bytes()),
+        code: release.add_hashed("page", ".js", build.bytes(&code)?),
+        wasm: release.add_hashed("page", "_bg.wasm", build.bytes(&wasm)?),
+    };
+    let boot = script::stripped(&source.text("src/boot.js")?);
+    let boot = release.add_hashed("boot", ".js", boot.into_bytes());
+    release.add("index.html", index::page(&template, &parts, &boot)?.into_bytes());
+    if source.has("src/embed.js") {
+        release.add("embed.js", script::embed(&source.text("src/embed.js")?, &parts)?.into_bytes());
+    }
+    Ok(release)
+}
