@@ -33,6 +33,7 @@ pub fn check_loaded(loaded: &Loaded) -> Vec<ContentProblem> {
     alone(&loaded.content, &mut found);
     found.within("interface.yaml", |found| labels::check(&loaded.labels, found));
     found.within("command.yaml", |found| labels::check(&loaded.command, found));
+    found.within("embed.yaml", |found| labels::check(&loaded.embed, found));
     found.within("report.yaml", |found| labels::check(&loaded.report, found));
     found.within("patch.yaml", |found| labels::check(&loaded.patch, found));
     if loaded.problems.is_empty() {

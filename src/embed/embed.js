@@ -74,13 +74,14 @@
 
   // --- the element ---------------------------------------------------------------------------------------------------
 
-  // A stylesheet made by script needs no `style-src` of its own. The space is kept before anything is drawn.
+  // A stylesheet made by script needs no `style-src` of its own. As much space as the first view takes at each width is
+  // kept before anything is drawn, so that the page does not move.
   const frame = new CSSStyleSheet();
   frame.replaceSync(`
     :host { display: block; container-type: inline-size; }
     :host([hidden]) { display: none; }
-    .kept { min-block-size: var(--ipg-space, 1000px); }
-    @container (min-width: 600px) { .kept { min-block-size: var(--ipg-space, 720px); } }
+    ${[[0, 2060], [320, 1900], [400, 1600], [480, 1430], [600, 1330], [770, 1160], [800, 970]]
+      .map(([wide, high]) => `@container (min-width: ${wide}px) { .kept { min-block-size: ${high}px; } }`).join("")}
     .bar { display: block; inline-size: 12rem; max-inline-size: 100%; }
     .open { font: inherit; padding: .5em 1em; min-block-size: 44px; cursor: pointer; }
     [hidden] { display: none; }`);
@@ -98,6 +99,8 @@
     #near;
     #waiting = [];
     #orders = [];
+    // Counts the comings and goings: what was begun before the last of them is over.
+    #turn = 0;
 
     constructor() {
       super();
@@ -124,7 +127,7 @@
       // Moved within the page: everything is still there.
       if (this.#guide) return;
       watch(this);
-      this.#follow();
+      if (this.hasAttribute("deep-link")) addEventListener("popstate", this.#moved);
       const how = this.getAttribute("loading");
       if (how === "eager") this.#load();
       else if (how === "visible") {
@@ -141,6 +144,7 @@
       // A page that moves the element takes it out first.
       queueMicrotask(() => {
         if (this.isConnected) return;
+        this.#turn++;
         this.#near?.disconnect();
         this.#take();
         unwatch(this);
@@ -163,7 +167,7 @@
 
     // --- what the page can call ---
 
-    /** Diagnoses `text` as if it were pasted. Resolves to the ids of the causes. */
+    // Diagnoses `text` as if it were pasted. Resolves to the ids of the causes.
     diagnose(text) {
       if (!String(text).trim()) return this.reset(), Promise.resolve([]);
       return new Promise((done, failed) => {
@@ -173,7 +177,7 @@
       });
     }
 
-    /** Forgets what was pasted and answered. */
+    // Forgets what was pasted and answered.
     reset() {
       this.#orders = [];
       this.#guide?.reset(this.#fragment());
@@ -193,12 +197,11 @@
       this.dataset.state = "loading";
       open.hidden = line.hidden = true;
       this.#space(true);
+      const turn = ++this.#turn;
       const slow = setTimeout(() => (bar.hidden = false), 300);
       try {
-        const style = this.#style();
-        const Embedded = await load((part) => (bar.value = Math.min(part, 1)));
-        await style;
-        if (!this.isConnected) return;
+        const [Embedded] = await Promise.all([load((part) => (bar.value = part)), this.#style()]);
+        if (turn !== this.#turn) return;
         this.#parts.root = this.#make("div", { className: "ipg-root" });
         this.paint();
         this.#guide = new Embedded(this.#parts.root, this.#number, this.#fragment(), this.#level(), this.#went, this.#diagnosed);
@@ -210,11 +213,11 @@
         if (example) this.#guide.example(example);
         for (const order of this.#orders.splice(0)) order(this.#guide);
       } catch (error) {
-        this.#fail(WORDS.failed);
         console.error(error);
+        if (turn === this.#turn) this.#fail(WORDS.failed);
       } finally {
         clearTimeout(slow);
-        bar.hidden = true;
+        if (turn === this.#turn) bar.hidden = true;
       }
     }
 
@@ -224,10 +227,14 @@
       this.#space(false);
       this.#parts.slot.hidden = this.#parts.line.hidden = false;
       this.#parts.line.textContent = words;
+      this.#refuse(words);
+    }
+
+    #refuse(words) {
       for (const { failed } of this.#waiting.splice(0)) failed(new Error(words));
     }
 
-    /** After a panic: what was typed stays, so that it can be copied. */
+    // After a panic: what was typed stays, so that it can be copied.
     stop() {
       if (this.dataset.state === "ready") this.#fail(WORDS.stopped);
     }
@@ -238,8 +245,9 @@
       this.#parts.root?.remove();
       this.#parts.root = undefined;
       this.#parts.slot.hidden = false;
+      this.#parts.bar.hidden = true;
       this.#space(false);
-      for (const { failed } of this.#waiting.splice(0)) failed(new Error(WORDS.gone));
+      this.#refuse(WORDS.gone);
     }
 
     #style() {
@@ -275,9 +283,6 @@
       return VIEWS.includes(start) ? `v1&view=${start}` : `v1&cause=${start}`;
     }
 
-    #follow() {
-      if (this.hasAttribute("deep-link")) addEventListener("popstate", this.#moved);
-    }
     #moved = () => this.#guide?.go(this.#fragment());
 
     #went = (fragment) => {

@@ -5,10 +5,12 @@
 
 #![allow(clippy::print_stderr, reason = "a program says on standard error why it could not do its work")]
 
+mod embedding;
 mod folder;
 mod index;
 mod script;
 mod styles;
+mod words;
 
 use folder::{Folder, Release};
 use script::Parts;
@@ -45,8 +47,6 @@ fn finish(source: &Folder, build: &Folder) -> io::Result<Release> {
     let boot = script::stripped(&source.text("src/boot.js")?);
     let boot = release.add_hashed("boot", ".js", boot.into_bytes());
     release.add("index.html", index::page(&template, &parts, &boot)?.into_bytes());
-    if source.has("src/embed.js") {
-        release.add("embed.js", script::embed(&source.text("src/embed.js")?, &parts)?.into_bytes());
-    }
+    embedding::add(source, &parts, build.bytes(&wasm)?.len(), &mut release)?;
     Ok(release)
 }
