@@ -15,6 +15,8 @@
 
   // --- one load for all guides of the page ---------------------------------------------------------------------------
 
+  // Style sheets made by script need no `style-src`, and all guides share one.
+  const looks = new CSSStyleSheet();
   let loading;
   // `told` hears which part of 1 has come.
   const load = (told) => (loading ??= bring(told).catch((error) => {
@@ -23,8 +25,13 @@
   }));
 
   async function bring(told) {
-    const [code, answer] = await Promise.all([import(CODE), fetch(WASM)]);
-    if (!answer.ok) throw new Error(`${WASM}: ${answer.status}`);
+    const ask = async (file) => {
+      const answer = await fetch(file);
+      if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
+      return answer;
+    };
+    const [code, answer, style] = await Promise.all([import(CODE), ask(WASM), ask(STYLE).then((answer) => answer.text())]);
+    looks.replaceSync(style);
     let come = 0;
     // Counted on the way, and given the right type, which not every server knows.
     const counter = new TransformStream({
@@ -74,8 +81,7 @@
 
   // --- the element ---------------------------------------------------------------------------------------------------
 
-  // A stylesheet made by script needs no `style-src` of its own. As much space as the first view takes at each width is
-  // kept before anything is drawn, so that the page does not move.
+  // As much space as the first view takes at each width is kept before anything is drawn, so that the page does not move.
   const frame = new CSSStyleSheet();
   frame.replaceSync(`
     :host { display: block; container-type: inline-size; }
@@ -107,7 +113,7 @@
       // What is pressed inside is nobody else's business: pages turn leaves and open searches by single keys.
       for (const kind of ["keydown", "keypress", "keyup"]) this.addEventListener(kind, (event) => event.stopPropagation());
       const shadow = this.attachShadow({ mode: "open" });
-      shadow.adoptedStyleSheets = [frame];
+      shadow.adoptedStyleSheets = [frame, looks];
       this.#parts = { all: shadow.appendChild(document.createElement("div")) };
       const make = this.#make;
       Object.assign(this.#parts, {
@@ -200,7 +206,7 @@
       const turn = ++this.#turn;
       const slow = setTimeout(() => (bar.hidden = false), 300);
       try {
-        const [Embedded] = await Promise.all([load((part) => (bar.value = part)), this.#style()]);
+        const Embedded = await load((part) => (bar.value = part));
         if (turn !== this.#turn) return;
         this.#parts.root = this.#make("div", { className: "ipg-root" });
         this.paint();
@@ -248,21 +254,6 @@
       this.#parts.bar.hidden = true;
       this.#space(false);
       this.#refuse(WORDS.gone);
-    }
-
-    #style() {
-      if (this.#parts.style) return;
-      const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: STYLE });
-      this.#parts.style = style;
-      return new Promise((done, failed) => {
-        style.onload = done;
-        style.onerror = () => {
-          style.remove();
-          this.#parts.style = undefined;
-          failed(new Error(STYLE));
-        };
-        this.#parts.all.prepend(style);
-      });
     }
 
     #space(kept) {

@@ -3,6 +3,10 @@
 import { createReadStream, readdirSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The folder of the release. */
+export const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 
 export const types = {
   ".html": "text/html; charset=utf-8",
@@ -31,12 +35,21 @@ export function filesIn(folder) {
   return readdirSync(folder, { recursive: true }).filter((name) => statSync(join(folder, name)).isFile());
 }
 
-/** Serves `folder` on a free port of this machine; resolves to its `url` and a `close` function. */
-export async function serve(folder) {
+/**
+ * Serves `folder` on a free port of this machine, each file with `headers`; resolves to its `url`, a `close` function, and
+ * `pages`: further pages by their paths, each with `headers` and a `body`.
+ */
+export async function serve(folder, headers = {}) {
   const files = new Set(filesIn(folder));
-  const server = createServer((request, response) => answer(folder, files, request, response));
+  const pages = new Map();
+  const server = createServer((request, response) => {
+    const page = pages.get(new URL(request.url, "http://localhost").pathname);
+    if (page) response.writeHead(200, page.headers).end(page.body);
+    else answer(folder, files, request, response, headers);
+  });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
   return {
+    pages,
     url: `http://127.0.0.1:${server.address().port}`,
     close() {
       server.closeAllConnections();
@@ -45,7 +58,7 @@ export async function serve(folder) {
   };
 }
 
-function answer(folder, files, request, response) {
+function answer(folder, files, request, response, headers) {
   const { pathname } = new URL(request.url, "http://localhost");
   // The longest path that fits, so that `/` does not swallow the others.
   const place = Object.values(places)
@@ -57,7 +70,7 @@ function answer(folder, files, request, response) {
     response.writeHead(404, { "content-type": "text/plain" }).end("not found");
     return;
   }
-  response.writeHead(200, { "content-type": special.type ?? types[extname(name)] ?? "application/octet-stream" });
+  response.writeHead(200, { ...headers, "content-type": special.type ?? types[extname(name)] ?? "application/octet-stream" });
   if (special.body) response.end(special.body);
   else createReadStream(join(folder, name)).pipe(response);
 }

@@ -134,7 +134,7 @@ pub(crate) fn PasteBox(props: &PasteBoxProps) -> Html {
                 }
             </div>
             <p class="ipg-hint" id={own_hint.clone()}><Prose text={hint} /></p>
-            <textarea id={id(name)} class={classes!("ipg-paste__box", filled.then_some("ipg-paste__box--filled"))} ref={area}
+            <textarea id={id(name)} class={classes!("ipg-paste__box", filled.then_some("ipg-paste__box--filled"))} part="box" ref={area}
                 defaultvalue={props.text.deref().clone()} {oninput} {placeholder}
                 aria-describedby={format!("{own_hint} {}", id("promise"))}
                 rows="14" spellcheck="false" autocomplete="off" autocapitalize="off" wrap={if wraps { "soft" } else { "off" }} />

@@ -4,7 +4,7 @@ use crate::guide::{Place, View};
 use crate::ui::browser;
 use crate::ui::components::go::Go;
 use crate::ui::components::section::Title;
-use crate::ui::host::use_id;
+use crate::ui::host::{use_id, use_standalone};
 use crate::ui::labels;
 use web_sys::File;
 use yew::prelude::*;
@@ -47,10 +47,15 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
             }
         }
     };
+    // The landmarks of somebody else's page are its own.
+    let of_page = use_standalone();
+    let tag = |name: &'static str| if of_page { name } else { "div" };
     html! {
         <div class="ipg-shell" ondragover={|event: DragEvent| browser::allow_drop(&event)} {ondrop}>
-            <a class="ipg-skip" href={format!("#{}", id("main"))} onclick={skip}>{ labels::shell::SKIP }</a>
-            <header class="ipg-header">
+            if of_page {
+                <a class="ipg-skip" href={format!("#{}", id("main"))} onclick={skip}>{ labels::shell::SKIP }</a>
+            }
+            <@{tag("header")} class="ipg-header" part="header">
                 <div class="ipg-header__inner">
                     <Go to={Place::default()} class="ipg-header__name">
                         <span class="ipg-logo" aria-hidden="true"></span>{ labels::shell::NAME }
@@ -61,8 +66,8 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
                         <Go to={Place { view: View::Manifest, ..props.questions.clone() }} class="ipg-nav__link" current={props.view == View::Manifest}>{ labels::shell::NAV_MANIFEST }</Go>
                     </nav>
                 </div>
-            </header>
-            <main id={id("main")} class="ipg-main" tabindex="-1" ref={main}>
+            </@>
+            <@{tag("main")} id={id("main")} class="ipg-main" part="main" tabindex="-1" ref={main}>
                 if props.notice {
                     <div class="ipg-notice" role="status">
                         <strong>{ labels::shell::NOTICE_HEADING }</strong>
@@ -70,13 +75,13 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
                     </div>
                 }
                 { props.children.clone() }
-            </main>
-            <footer class="ipg-footer">
+            </@>
+            <@{tag("footer")} class="ipg-footer" part="footer">
                 <div class="ipg-footer__inner">
                     <p>{ labels::shell::FOOTER }</p>
                     <p><Go to={Place { view: View::Causes, ..props.questions.clone() }} current={props.view == View::Causes}>{ labels::shell::CAUSES }</Go></p>
                 </div>
-            </footer>
+            </@>
         </div>
     }
 }

@@ -54,7 +54,7 @@ pub(crate) fn PastePage() -> Html {
                 { hidden(model.credentials.len()) }
             </div>
             <p class="ipg-hidden" role="status">{ announcement(model) }</p>
-            <article class="ipg-diagnose__answer">
+            <article class="ipg-diagnose__answer" part="answer">
                 <div class="ipg-diagnose__head" id={id("answer")} tabindex="-1">
                     if let Some(diagnosis) = &model.diagnosis {
                         <DiagnosisHead diagnosis={diagnosis.clone()} chosen={model.chosen} on_choose={guide.report(Msg::FailureChosen)} />
