@@ -96,7 +96,7 @@ mkdocs: system-to-validate
 
 docusaurus: $(SITES)/docusaurus/node_modules/.package-lock.json
 $(SITES)/docusaurus/node_modules/.package-lock.json: $(SITES)/docusaurus/package.json $(SITES)/docusaurus/package-lock.json | system-to-pack
-	@node -e 'process.exit(parseInt(process.versions.node) < 20)' || { \
+	@node -e 'process.exit(Number(parseInt(process.versions.node) < 20))' || { \
 	  echo "Docusaurus needs Node.js 20 or newer, this is $$(node --version): https://nodejs.org"; exit 1; }
 	@echo "Installing Docusaurus $(DOCUSAURUS_VERSION) (once; up to 2 minutes)"
 	@cd $(SITES)/docusaurus && npm ci --no-audit --no-fund --loglevel=error

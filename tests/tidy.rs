@@ -256,7 +256,14 @@ fn versions_are_those_of_toolchain_mk() {
     let (rust, trunk) = (version("RUST_VERSION"), version("TRUNK_VERSION"));
     let (bindgen, binaryen) = (version("WASM_BINDGEN_VERSION"), version("BINARYEN_VERSION"));
     let (material, docusaurus) = (version("MATERIAL_VERSION"), version("DOCUSAURUS_VERSION"));
+    let mdbook = version("MDBOOK_VERSION");
     let repeated = [
+        ("docs/embedding/README.md", format!("| mdBook {mdbook} |")),
+        ("docs/embedding/README.md", format!("| Material for MkDocs {material},")),
+        ("docs/embedding/README.md", format!("| Docusaurus {docusaurus},")),
+        ("docs/embedding/mdbook.md", format!("Tested with mdBook {mdbook}.")),
+        ("docs/embedding/mkdocs-material.md", format!("Tested with Material for MkDocs {material} ")),
+        ("docs/embedding/docusaurus.md", format!("Tested with Docusaurus {docusaurus} ")),
         ("tests/sites/mkdocs-material/requirements.txt", format!("mkdocs-material=={material}\n")),
         ("tests/sites/docusaurus/package.json", format!("\"@docusaurus/core\": \"{docusaurus}\"")),
         ("tests/sites/docusaurus/package.json", format!("\"@docusaurus/preset-classic\": \"{docusaurus}\"")),

@@ -2,14 +2,15 @@
 //
 // A generator builds its copied folder `site` into `out`, for the place `path`. Its static files stand in `assets`. `mark`
 // is what the generator itself puts into its pages; the build fails where it is missing from the page with the guide.
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { cpSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));
 const run = (site, program, args, env = {}) =>
-  execFileSync(program, args, { cwd: site, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  promisify(execFile)(program, args, { cwd: site, env: { ...process.env, ...env } });
 
 /** The host that the sites are built for, the two places, and the path that each site has there. */
 export const host = "https://docs.acme.example";
@@ -58,7 +59,7 @@ export const generators = {
       const packages = join(repository, "tests/sites/docusaurus/node_modules");
       symlinkSync(packages, join(site, "node_modules"));
       const env = { SITE_PATH: path, DOCUSAURUS_NO_PERSISTENT_CACHE: "true" };
-      run(site, join(packages, ".bin/docusaurus"), ["build", "--out-dir", out], env);
+      return run(site, join(packages, ".bin/docusaurus"), ["build", "--out-dir", out], env);
     },
   },
 };
