@@ -1,6 +1,8 @@
 //! The guide as an element in somebody else's page. It owns nothing there: `src/embed.js` makes the element and hands in
 //! where to draw, what to call, and what the page wants.
 
+use crate::content::Content;
+use crate::guide::Place;
 use crate::ui::app::{App, AppProps};
 use crate::ui::host::{Host, Order};
 use js_sys::{Array, Function};
@@ -51,6 +53,12 @@ impl Embedded {
         Self { app, host, orders: 0 }
     }
 
+    /// The exact fragment of the place that this one leads to.
+    #[must_use]
+    pub fn place(fragment: &str) -> String {
+        Place::parse(Content::embedded(), fragment).0.fragment()
+    }
+
     /// Goes to a fragment, as Back and Forward do.
     pub fn go(&mut self, fragment: String) {
         self.host.fragment = fragment.into();
@@ -77,11 +85,6 @@ impl Embedded {
     /// Forgets everything and goes to a fragment.
     pub fn reset(&mut self, fragment: String) {
         self.order(Order::Reset(fragment.into()));
-    }
-
-    /// Takes the guide away again.
-    pub fn remove(self) {
-        self.app.destroy();
     }
 }
 
