@@ -10,6 +10,7 @@ mod components;
 mod examples;
 mod host;
 mod labels;
+mod links;
 mod manifest;
 mod model;
 mod pages;
@@ -17,6 +18,8 @@ mod pasted;
 mod reading;
 mod repair;
 mod standalone;
+#[cfg(feature = "site")]
+pub mod still;
 #[cfg(test)]
 mod tests;
 mod warm_up;

@@ -25,7 +25,7 @@ fn read_from(index: usize) {
         return;
     }
     browser::after(PAUSE, move || {
-        let (_, sample) = SAMPLES[index % SAMPLES.len()];
+        let (_, sample, _) = SAMPLES[index % SAMPLES.len()];
         let (content, text) = (Content::embedded(), sample.repeat(LENGTH));
         black_box(diagnose(content, &paste::read(content, &text), &text));
         black_box(mask::find(&text));

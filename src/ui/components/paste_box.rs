@@ -1,19 +1,21 @@
 //! The box to paste into: what kubectl prints, or manifests. It is the only place where a text stands unmasked.
 
+use crate::guide::{Place, View};
 use crate::ui::browser;
 use crate::ui::components::prose::Prose;
 use crate::ui::host::use_id;
 use crate::ui::labels;
+use crate::ui::links::use_still;
 use crate::ui::pasted::Pasted;
 use std::ops::Deref as _;
 use web_sys::{File, HtmlTextAreaElement};
 use yew::prelude::*;
 
-/// The examples: the label and the text.
-pub(crate) const SAMPLES: [(&str, &str); 3] = [
-    (labels::samples::TAG, include_str!("../../../content/samples/tag-not-found.txt")),
-    (labels::samples::IMAGE, include_str!("../../../content/samples/access-denied.txt")),
-    (labels::samples::PRIVATE, include_str!("../../../content/samples/credentials-missing.txt")),
+/// The examples: the label, the text, and the id of its cause.
+pub(crate) const SAMPLES: [(&str, &str, &str); 3] = [
+    (labels::samples::TAG, include_str!("../../../content/samples/tag-not-found.txt"), "tag-not-found"),
+    (labels::samples::IMAGE, include_str!("../../../content/samples/access-denied.txt"), "access-denied"),
+    (labels::samples::PRIVATE, include_str!("../../../content/samples/credentials-missing.txt"), "credentials-missing"),
 ];
 
 /// What a box is for, in words, and how it shows its text.
@@ -173,11 +175,19 @@ pub(crate) struct SamplesProps {
 #[component]
 pub(crate) fn Samples(props: &SamplesProps) -> Html {
     let id = use_id();
+    let still = use_still();
     html! {
         <div class="ipg-samples" role="group" aria-labelledby={id("samples")}>
             <span class="ipg-samples__label" id={id("samples")}>{ props.label.clone() }</span>
-            { for SAMPLES.into_iter().map(|(label, text)| html! {
-                <button type="button" class="ipg-button ipg-button--small" onclick={props.on_sample.reform(move |_| AttrValue::Static(text))}>{ label }</button>
+            { for SAMPLES.into_iter().map(|(label, text, cause)| match &still {
+                // Without a script an example leads to what it would show.
+                Some(still) => {
+                    let place = Place { view: View::Cause, cause: Some(cause.to_owned()), ..Place::default() };
+                    html! { <a class="ipg-button ipg-button--small" href={still.link(&place)}>{ label }</a> }
+                }
+                None => html! {
+                    <button type="button" class="ipg-button ipg-button--small" onclick={props.on_sample.reform(move |_| AttrValue::Static(text))}>{ label }</button>
+                },
             }) }
         </div>
     }

@@ -128,7 +128,7 @@ fn a_look_at_the_paste_keeps_the_answers() {
 
 #[test]
 fn the_samples_open_whole_pages() {
-    none(SAMPLES.into_iter().map(|(name, text)| (name.to_owned(), page_faults(&page(&pasted(text))))));
+    none(SAMPLES.into_iter().map(|(name, text, _)| (name.to_owned(), page_faults(&page(&pasted(text))))));
 }
 
 #[test]
@@ -207,7 +207,7 @@ fn a_password_is_asked_for_on_the_guides_own_page_alone() {
 
 #[test]
 fn the_articles_cases_end_at_their_verdicts_with_their_words_marked() {
-    for ((_, text), (verdict, words)) in SAMPLES.into_iter().zip([
+    for ((_, text, _), (verdict, words)) in SAMPLES.into_iter().zip([
         ("has no tag foo for nginx", "not found"),
         ("will not say whether nginxx exists", "insufficient_scope"),
         ("wants a login for registry.acme.example/privaate/demo:v1.0", "401 Unauthorized"),
