@@ -36,6 +36,7 @@ pub fn check_loaded(loaded: &Loaded) -> Vec<ContentProblem> {
     found.within("embed.yaml", |found| labels::check(&loaded.embed, found));
     found.within("report.yaml", |found| labels::check(&loaded.report, found));
     found.within("patch.yaml", |found| labels::check(&loaded.patch, found));
+    found.within("site.yaml", |found| labels::check(&loaded.site, found));
     if loaded.problems.is_empty() {
         together(&loaded.content, &mut found);
     }

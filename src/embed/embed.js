@@ -10,7 +10,6 @@
   const CODE = beside("__CODE__");
   const WASM = beside("__WASM__");
   const STYLE = beside("__STYLE__");
-  const VIEWS = ["start", "paste", "guide", "causes", "manifest"];
   const WORDS = __WORDS__;
 
   // --- one load for all guides of the page ---------------------------------------------------------------------------
@@ -217,8 +216,7 @@
         this.#draw(Embedded);
         slot.hidden = true;
         this.dataset.state = "ready";
-        const example = this.getAttribute("case");
-        if (example) this.#guide.example(example);
+        this.#guide.example(this.getAttribute("case") ?? "");
         for (const order of this.#orders.splice(0)) order(this.#guide);
       } catch (error) {
         console.error(error);
@@ -296,9 +294,7 @@
     }
 
     #start() {
-      const start = this.getAttribute("start") ?? "start";
-      if (start.startsWith("v1")) return start;
-      return VIEWS.includes(start) ? `v1&view=${start}` : `v1&cause=${start}`;
+      return this.getAttribute("start") ?? "";
     }
 
     #moved = () => this.#guide?.go(this.#fragment());

@@ -40,6 +40,8 @@ pub(crate) struct Model {
     pub stopped: bool,
     /// How many long texts were begun, so that what comes late from an earlier one is known.
     pub readings: u32,
+    /// How many texts were handed in, so that the same one can be handed in twice.
+    pub handed: u32,
     /// Which of the failures is looked at.
     pub chosen: usize,
     /// Every answer ever given, so that going back keeps the choice.
@@ -121,6 +123,7 @@ impl Model {
             reading: None,
             stopped: false,
             readings: 0,
+            handed: 0,
             chosen: 0,
             filled_in: Answers::new(),
             repair: RepairForm::default(),
@@ -230,12 +233,13 @@ impl Reducible for Model {
             }
             Msg::Pasted(text) => model.took(text.into(), false),
             Msg::Handed(text) => {
+                model.handed += 1;
                 model.took(text.into(), false);
                 model.go(View::Paste);
             }
             Msg::Forgotten(fragment) => {
-                let readings = model.readings;
-                model = Self { readings, ..Self::at(&fragment) };
+                let Self { readings, handed, .. } = model;
+                model = Self { readings, handed, ..Self::at(&fragment) };
             }
             Msg::ReadingWent(number, percent) => {
                 if let Some(reading) = model.reading.as_mut().filter(|reading| reading.number == number) {

@@ -5,11 +5,11 @@
 
 use crate::content::{Cause, Content, Facts, Repair, Who};
 use crate::diagnosis::{Failure, facts as known};
-use crate::guide::{Telling, View, open_question};
+use crate::guide::{Place, Telling, View, open_question};
 use crate::image::ImageHelp;
 use crate::mask;
 use crate::report::who as who_is;
-use crate::ui::components::advice::{Fixes, More, RepairButton};
+use crate::ui::components::advice::{Fixes, More, RepairButton, repair_label};
 use crate::ui::components::anatomy::AnatomyView;
 use crate::ui::components::go::Go;
 use crate::ui::components::jump::Jump;
@@ -18,6 +18,7 @@ use crate::ui::components::section::{Section, Title};
 use crate::ui::components::shell::Heading;
 use crate::ui::components::verdict::{Pill, Summary, Sureness};
 use crate::ui::labels::{self, diagnosis as words, report};
+use crate::ui::links::use_still;
 use crate::ui::model::{Guide, Msg, advice, cause, use_guide};
 use crate::ui::pages::takeaways::TakeAlong;
 use crate::ui::repair::image_sentence;
@@ -136,6 +137,7 @@ struct NextStepProps {
 #[component]
 fn NextStep(props: &NextStepProps) -> Html {
     let guide = use_guide();
+    let is_still = use_still().is_some();
     let NextStepProps { telling, failure, facts, .. } = props;
     let cause = telling.cause;
     // At the outcome of the questions there is nothing left to ask.
@@ -145,7 +147,7 @@ fn NextStep(props: &NextStepProps) -> Html {
     let fixes = advice(cause, failure.as_ref().or_else(|| guide.model.failure())).here;
     let repair = fixes.iter().find_map(|fix| fix.repair);
     // Where somebody else does what helps most, the message to them comes before what one can try oneself.
-    let somebody_else = fixes.first().and_then(|fix| fix.who).filter(|who| *who != Who::You);
+    let somebody_else = fixes.first().and_then(|fix| fix.who).filter(|who| *who != Who::You && !is_still);
     let help = image_help(&guide, cause, failure.as_ref());
     let is_certain = help.as_ref().is_some_and(|help| help.is_certain());
     let suggested = help.as_ref().and_then(|help| help.reference.clone());
@@ -170,14 +172,18 @@ fn NextStep(props: &NextStepProps) -> Html {
                 <p class="ipg-next__help"><Prose text={image_sentence(help.about.id()).to_owned()} /></p>
             }
             <div class="ipg-actions">
-                if asks {
+                if asks && is_still {
+                    <Go to={Place { answers: cause.known.clone(), ..guide.place(View::Guide) }} class="ipg-button ipg-button--primary">{ words::NEXT_BUTTON }</Go>
+                } else if asks {
                     <button type="button" class="ipg-button ipg-button--primary" onclick={guide.report(move |_: MouseEvent| Msg::QuestionTaken(cause.id.clone()))}>{ words::NEXT_BUTTON }</button>
                 }
                 if suggested_first { { suggested.clone() } }
                 if let Some(who) = somebody_else.filter(|_| !asks) {
                     <Jump to="takeaway-message" class={classes!("ipg-button", (!to_paste).then_some("ipg-button--primary"))}>{ report::message(who_is(who)) }</Jump>
                 }
-                if let Some(repair) = repair.filter(|_| open || !asks) {
+                if let Some(repair) = repair.filter(|_| is_still) {
+                    <Go to={Place { cause: Some(cause.id.clone()), repair: Some(repair), ..guide.place(View::Repair) }} class="ipg-button">{ repair_label(repair) }</Go>
+                } else if let Some(repair) = repair.filter(|_| open || !asks) {
                     <RepairButton {repair} primary={!asks && !suggested_first && somebody_else.is_none()} on_repair={open_repair(&guide, cause)} />
                 }
                 if to_paste {

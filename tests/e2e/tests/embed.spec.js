@@ -153,7 +153,7 @@ test.describe("In somebody else's page", () => {
     const before = await heap();
     expect(await cycle(200)).toBe(0);
     const after = await heap();
-    guide.loaded();
+    guide.settled();
     expect(after.nodes - before.nodes, "nodes left").toBeLessThan(50);
     expect(after.usedSize - before.usedSize, "bytes of heap left").toBeLessThan(1024 * 1024);
   });
@@ -232,7 +232,7 @@ test.describe("Loading", () => {
     await expect(page.getByRole("link", { name: "Image pull guide" })).toBeVisible();
     await page.getByRole("button", { name: "Open the guide here" }).press("Enter");
     await expect(page.getByRole("heading", { name: words.start.heading })).toBeVisible();
-    guide.loaded();
+    guide.settled();
   });
 
   test("with loading=visible it waits until it comes near", async ({ page, host, guide }) => {
@@ -242,7 +242,7 @@ test.describe("Loading", () => {
     expect(await page.evaluate(() => performance.getEntriesByType("resource").some(({ name }) => name.endsWith(".wasm")))).toBe(false);
     await guides(page).scrollIntoViewIfNeeded();
     await expect(guides(page)).toHaveAttribute("data-state", "ready");
-    guide.loaded();
+    guide.settled();
   });
 
   for (const width of [320, 500, 720, 1280]) {
@@ -290,7 +290,7 @@ test.describe("Attributes and methods", () => {
     await host.open(element(""), { state: "waiting" });
     const causes = (text) => page.evaluate((text) => document.querySelector("image-pull-guide").diagnose(text), text);
     expect(await causes(samples.tag.text)).toEqual(["tag-not-found"]);
-    guide.loaded();
+    guide.settled();
     expect(await causes("hello")).toEqual(["not-an-image-pull"]);
     expect(await causes(samples.tag.text)).toEqual(["tag-not-found"]);
     expect(await causes(samples.tag.text), "the same text again").toEqual(["tag-not-found"]);
