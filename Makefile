@@ -71,7 +71,19 @@ browser: system-to-test wasm-target wasm-bindgen crates
 
 page: system-to-test $(NPM)
 	$(call heading,Tests of the whole page in Chromium)
-	@cd $(E2E) && playwright test
+	@cd $(E2E) && playwright test --project page
+
+# --- in other people's sites -----------------------------------------------------------------------------------------
+
+.PHONY: sites test-sites
+
+sites: generators ## build the sites of tests/sites, with what is in dist/ in them, into target/sites
+	$(call heading,Sites of real generators)
+	@node $(SITES)/build.mjs dist target/sites
+
+test-sites: dist sites ## build the guide into sites of six generators, and try it there in Chromium and Firefox
+	$(call heading,Tests of the guide in these sites)
+	@cd $(E2E) && playwright test --project sites
 
 # --- measuring it ----------------------------------------------------------------------------------------------------
 
@@ -99,4 +111,4 @@ fmt: ## format the Rust code
 
 clean: ## remove what was built (the tools in .tools stay)
 	@cargo clean
-	@rm -rf dist $(E2E)/node_modules $(E2E)/results
+	@rm -rf dist $(E2E)/node_modules $(E2E)/results $(SITES)/docusaurus/node_modules

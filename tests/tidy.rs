@@ -241,8 +241,10 @@ fn no_file_names_a_place_of_one_machine() {
             faults.push(format!("{name} names a folder of the machine it was written on"));
         }
     }
-    if read("tests/e2e/package-lock.json").contains("\"resolved\"") {
-        faults.push("tests/e2e/package-lock.json names the hosts its packages came from".to_owned());
+    for name in ["tests/e2e/package-lock.json", "tests/sites/docusaurus/package-lock.json"] {
+        if read(name).contains("\"resolved\"") {
+            faults.push(format!("{name} names the hosts its packages came from"));
+        }
     }
     none(&faults);
 }
@@ -253,7 +255,18 @@ fn versions_are_those_of_toolchain_mk() {
     let version = |name: &str| regex(&format!(r"(?m)^{name}\s*:= (\S+)$")).captures(&chosen).unwrap()[1].to_owned();
     let (rust, trunk) = (version("RUST_VERSION"), version("TRUNK_VERSION"));
     let (bindgen, binaryen) = (version("WASM_BINDGEN_VERSION"), version("BINARYEN_VERSION"));
+    let (material, docusaurus) = (version("MATERIAL_VERSION"), version("DOCUSAURUS_VERSION"));
+    let mdbook = version("MDBOOK_VERSION");
     let repeated = [
+        ("docs/embedding/README.md", format!("| mdBook {mdbook} |")),
+        ("docs/embedding/README.md", format!("| Material for MkDocs {material},")),
+        ("docs/embedding/README.md", format!("| Docusaurus {docusaurus},")),
+        ("docs/embedding/mdbook.md", format!("Tested with mdBook {mdbook}.")),
+        ("docs/embedding/mkdocs-material.md", format!("Tested with Material for MkDocs {material} ")),
+        ("docs/embedding/docusaurus.md", format!("Tested with Docusaurus {docusaurus} ")),
+        ("tests/sites/mkdocs-material/requirements.txt", format!("mkdocs-material=={material}\n")),
+        ("tests/sites/docusaurus/package.json", format!("\"@docusaurus/core\": \"{docusaurus}\"")),
+        ("tests/sites/docusaurus/package.json", format!("\"@docusaurus/preset-classic\": \"{docusaurus}\"")),
         ("Cargo.toml", format!("rust-version = \"{rust}\"")),
         ("Cargo.toml", format!("wasm-bindgen = {{ version = \"={bindgen}\"")),
         ("Cargo.lock", format!("name = \"wasm-bindgen\"\nversion = \"{bindgen}\"")),

@@ -8,12 +8,17 @@ import { fileURLToPath } from "node:url";
 /** The folder of the release. */
 export const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 
-const types = {
+export const types = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".svg": "image/svg+xml",
   ".wasm": "application/wasm",
+  ".json": "application/json",
+  ".xml": "application/xml",
+  ".woff2": "font/woff2",
+  ".png": "image/png",
+  ".ico": "image/x-icon",
 };
 
 /** Where the folder is served. A place may say how it answers a request for the WebAssembly file, or have headers. */
