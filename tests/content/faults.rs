@@ -153,6 +153,10 @@ const FAULTS: &[Fault] = &[
     (|content| content.causes[0].who.clear(), "who: has 0 entries"),
     (|content| content.causes[0].fixes[0].title.push('.'), "fixes[0].title: is a heading or a label"),
     (|content| content.causes[0].fixes[0].command = Some(" ".into()), "fixes[0].command: is empty; leave the key out"),
+    (
+        |content| content.causes[0].fixes[0].command = Some("kubectl cordon NODE".into()),
+        "fixes[0].command: has `NODE`; a word to replace begins with `YOUR_`",
+    ),
     (|content| content.causes[0].success.output.clear(), "success.output: is empty"),
     (
         |content| content.causes[0].docs = vec![Link { label: "Docs".into(), url: "http://kubernetes.io".into() }],

@@ -38,7 +38,7 @@ pub(super) fn check(cause: &Cause, found: &mut Problems) {
     }
     found.sentence("success.text", &cause.success.text);
     found.command("success.command", Some(&cause.success.command));
-    found.command("success.output", Some(&cause.success.output));
+    found.output("success.output", &cause.success.output);
     found.at_least("docs", &cause.docs, 1);
     for (index, link) in cause.docs.iter().enumerate() {
         found.phrase(format!("docs[{index}].label"), &link.label);

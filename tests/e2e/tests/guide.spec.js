@@ -77,6 +77,8 @@ for (const asked of tree.steps) {
     if (asked.find_out.command) {
       const start = asked.find_out.command.trim().split(/[\s{]/).slice(0, 2).join(" ");
       await expect(help.getByRole("group")).toContainText(start);
+      const open = asked.find_out.command.includes("{");
+      await expect(help.getByText(words.code.unfinished), "what is to be filled in").toHaveCount(open ? 1 : 0);
     }
     await expect(help.getByRole("term")).toHaveCount(asked.find_out.read.length);
     for (const [index, reading] of asked.find_out.read.entries()) {
