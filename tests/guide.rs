@@ -127,7 +127,7 @@ fn content_without_a_guide_ends_at_an_empty_question() {
 #[test]
 fn the_words_leave_one_question_open() {
     let open = |id: &str, also: &[String]| {
-        open_question(Content::embedded(), cause(id), also).map(|step| step.id.clone()).unwrap_or_default()
+        open_question(Content::embedded(), cause(id), also, "").map(|step| step.id.clone()).unwrap_or_default()
     };
     assert_eq!(open("access-denied", &[]), "private");
     assert_eq!(open("tag-not-found", &["repository-not-found".into()]), "image");

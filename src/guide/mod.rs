@@ -67,10 +67,16 @@ pub fn answer(answers: &Answers, step: &str, choice: &str) -> Answers {
 }
 
 /// The question that the words of `cause` leave open, where they leave one: ask it with `cause.known` answered.
-/// `also` holds the causes that the diagnosis names beside it.
+/// `also` holds the causes that the diagnosis names beside it, and `registry` is the host of the image, or empty.
 #[must_use]
-pub fn open_question<'content>(content: &'content Content, cause: &Cause, also: &[String]) -> Option<&'content Step> {
-    if cause.known.is_empty() || (cause.ways_need_also && also.is_empty()) {
+pub fn open_question<'content>(
+    content: &'content Content,
+    cause: &Cause,
+    also: &[String],
+    registry: &str,
+) -> Option<&'content Step> {
+    let settled = content.by_registry(cause, registry).is_some();
+    if settled || cause.known.is_empty() || (cause.ways_need_also && also.is_empty()) {
         return None;
     }
     match position(content, &cause.known).stands {

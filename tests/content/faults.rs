@@ -341,6 +341,15 @@ const FAULTS: &[Fault] = &[
         "fixes[0].registries[0]: is `moon`, which is no registry",
     ),
     (
+        |content| cause(content, "access-denied").by_registry[0].registries[0] = "moon".into(),
+        "by_registry[0].registries[0]: is `moon`, which is no registry",
+    ),
+    (
+        |content| cause(content, "access-denied").by_registry[1].registries.push("ecr".into()),
+        "by_registry[1].registries[2]: is `ecr`, which stands above already",
+    ),
+    (|content| cause(content, "access-denied").by_registry[0].ways.truncate(1), "by_registry[0].ways: has one entry"),
+    (
         |content| cause(content, "dns-failure").fixes[0].clusters = vec!["moon".into()],
         "fixes[0].clusters[0]: is `moon`, which is no cluster",
     ),

@@ -6,7 +6,7 @@
 use crate::content::{Cause, Content, Facts, Repair, Who};
 use crate::diagnosis::{Failure, facts as known};
 use crate::guide::{Telling, View, open_question};
-use crate::image::ImageHelp;
+use crate::image::{ImageHelp, host_of};
 use crate::mask;
 use crate::report::who as who_is;
 use crate::ui::components::advice::{Fixes, More, RepairButton};
@@ -81,7 +81,7 @@ pub(crate) fn AnswerBody(props: &AnswerProps) -> Html {
     html! {
         <>
             if let Some(failure) = failure { { evidence(failure, below) } }
-            <Fixes advice={advice(cause, failure.as_ref().or_else(|| guide.model.failure()))} facts={facts.clone()} on_repair={open_repair(&guide, cause)} level={below} />
+            <Fixes advice={advice(cause, failure.as_ref().or_else(|| guide.model.told_failure()))} facts={facts.clone()} on_repair={open_repair(&guide, cause)} level={below} />
             if let Some(failure) = failure { { anatomy(failure, below) } }
             <More {cause} {facts} level={below} folded={*level > 1} />
             if let Some(failure) = failure { { ruled_out(failure, below) } }
@@ -141,8 +141,9 @@ fn NextStep(props: &NextStepProps) -> Html {
     // At the outcome of the questions there is nothing left to ask.
     let may_ask = guide.model.place.view != View::Guide;
     let also = failure.as_ref().map_or(&[][..], |failure| &failure.also);
-    let question = if may_ask { open_question(Content::embedded(), cause, also) } else { None };
-    let fixes = advice(cause, failure.as_ref().or_else(|| guide.model.failure())).here;
+    let host = failure.as_ref().or_else(|| guide.model.told_failure()).map(|failure| host_of(&failure.image));
+    let question = open_question(Content::embedded(), cause, also, &host.unwrap_or_default()).filter(|_| may_ask);
+    let fixes = advice(cause, failure.as_ref().or_else(|| guide.model.told_failure())).here;
     let repair = fixes.iter().find_map(|fix| fix.repair);
     // Where somebody else does what helps most, the message to them comes before what one can try oneself.
     let somebody_else = fixes.first().and_then(|fix| fix.who).filter(|who| *who != Who::You);
@@ -193,7 +194,7 @@ fn NextStep(props: &NextStepProps) -> Html {
 /// the box.
 fn image_help(guide: &Guide, cause: &Cause, failure: Option<&Failure>) -> Option<ImageHelp> {
     let corrects = cause.fixes.iter().any(|fix| fix.repair == Some(Repair::Image));
-    let failure = failure.or_else(|| guide.model.failure()).filter(|_| corrects)?;
+    let failure = failure.or_else(|| guide.model.told_failure()).filter(|_| corrects)?;
     failure.image_help.clone()
 }
 
