@@ -10,7 +10,7 @@ mod telling;
 pub use place::{Place, PlaceNotice, View};
 pub use telling::Telling;
 
-use crate::content::{AnswerChoice, AnswerRoute, Cause, Content, FindOut, Step};
+use crate::content::{AnswerChoice, AnswerRoute, Cause, Content, FindOut, Otherwise, Step};
 use std::collections::BTreeMap;
 
 /// Answers by step id.
@@ -85,6 +85,14 @@ pub fn open_question<'content>(
     }
 }
 
+/// Whether the question that stands behind these answers is the last one: whatever is answered, an outcome follows.
+#[must_use]
+pub fn one_question_is_left(content: &Content, answers: &Answers) -> bool {
+    let Stand::Question(step) = position(content, answers).stands else { return false };
+    let ends = |id: &str| matches!(position(content, &answer(answers, &step.id, id)).stands, Stand::Outcome(..));
+    step.answers.iter().all(|choice| ends(&choice.id))
+}
+
 /// The ways that the words of `cause` leave open, given the causes that the diagnosis names beside it.
 #[must_use]
 pub fn open_ways<'cause>(cause: &'cause Cause, also: &[String]) -> &'cause [String] {
@@ -102,5 +110,10 @@ static NO_STEP: Step = Step {
     question: String::new(),
     hint: String::new(),
     answers: Vec::new(),
-    find_out: FindOut { text: String::new(), command: None, read: Vec::new() },
+    find_out: FindOut {
+        text: String::new(),
+        command: None,
+        read: Vec::new(),
+        otherwise: Otherwise { text: String::new(), answer: None },
+    },
 };

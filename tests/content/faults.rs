@@ -102,6 +102,10 @@ const FAULTS: &[Fault] = &[
         "find_out.read[0].answer: is `perhaps`, which is no answer of this step; there are: yes, no",
     ),
     (
+        |content| content.guide.steps[0].find_out.otherwise.answer = Some("perhaps".into()),
+        "find_out.otherwise.answer: is `perhaps`, which is no answer of this step",
+    ),
+    (
         |content| content.guide.steps[0].find_out.command = Some("docker pull {picture}".into()),
         "find_out.command: has `{picture}`; the placeholders are image,",
     ),

@@ -5,7 +5,7 @@
 
 use crate::content::{Cause, Content, Facts, Repair, Who};
 use crate::diagnosis::{Failure, facts as known};
-use crate::guide::{Telling, View, open_question};
+use crate::guide::{Telling, View, one_question_is_left, open_question};
 use crate::image::{ImageHelp, host_of};
 use crate::mask;
 use crate::report::who as who_is;
@@ -160,12 +160,18 @@ fn NextStep(props: &NextStepProps) -> Html {
     }
     // Words that are certain leave open what to do, not what it is.
     let open = telling.also.is_empty() && telling.ways.is_empty();
-    let heading = if open { words::NEXT_HEADING_WHAT_TO_DO } else { words::NEXT_HEADING };
+    let is_last = one_question_is_left(Content::embedded(), &cause.known);
+    let heading = match (is_last, open) {
+        (true, true) => words::NEXT_HEADING_WHAT_TO_DO,
+        (true, false) => words::NEXT_HEADING,
+        (false, true) => words::NEXT_HEADING_SEVERAL_WHAT_TO_DO,
+        (false, false) => words::NEXT_HEADING_SEVERAL,
+    };
     html! {
         <div class={classes!("ipg-next", (!asks).then_some("ipg-next--bare"))}>
             if let Some(step) = question {
                 <Title level={props.level} class="ipg-next__heading">{ heading }</Title>
-                <p class="ipg-next__question"><Prose text={step.question.clone()} facts={facts.clone()} /></p>
+                <p class="ipg-next__question">if !is_last { { words::NEXT_FIRST }{ " " } }<Prose text={step.question.clone()} facts={facts.clone()} /></p>
             }
             if let Some(help) = help {
                 <p class="ipg-next__help"><Prose text={image_sentence(help.about.id()).to_owned()} /></p>

@@ -94,6 +94,26 @@ for (const asked of tree.steps) {
   });
 }
 
+for (const asked of tree.steps) {
+  test(`a second "I don't know" at ${asked.id} leads on`, async ({ page, guide }) => {
+    await guide.open(undefined, fragment(longestTo(asked.id)));
+    const { button, heading, radio } = parts(page);
+    await people.keyboard.choose(radio(words.guide.dont_know));
+    await people.keyboard.press(button(words.guide.continue));
+    await people.keyboard.press(button(words.guide.continue));
+    await expect(page.getByRole("heading", { name: words.guide.otherwise_heading })).toBeFocused();
+    const help = page.getByRole("region", { name: words.guide.otherwise_heading });
+    await expect(help.getByText(shown(asked.find_out.otherwise.text))).toBeVisible();
+    await expect(help.getByRole("link", { name: words.start.paste_button })).toBeVisible();
+    const { answer: id } = asked.find_out.otherwise;
+    if (!id) return;
+    const { label } = answer(asked.id, id);
+    await people.keyboard.press(help.getByRole("button", { name: shown(words.guide.otherwise_go_on.replace("{answer}", label)) }));
+    await expect(heading(asked.question)).toHaveCount(0);
+    await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  });
+}
+
 function longestTo(id) {
   const { taken } = ways().find(({ taken }) => taken.some(({ step }) => step === id));
   return taken.slice(0, taken.findIndex(({ step }) => step === id));
