@@ -89,6 +89,7 @@ fn together(content: &Content, found: &mut Problems) {
             }
             program::check_wordings(content, cause, found);
             program::check_fixes(content, cause, found);
+            program::check_by_registry(content, cause, found);
             for (index, rule) in cause.rules.iter().enumerate() {
                 rule::check_references(content, cause, rule, &format!("rules[{index}]"), found);
                 rule::check_examples(content, cause, rule, &format!("rules[{index}].examples"), found);

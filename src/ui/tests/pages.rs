@@ -296,6 +296,34 @@ fn the_list_of_causes_is_narrowed_down_by_words_and_leads_to_each() {
 }
 
 #[test]
+fn a_cause_from_the_list_is_told_in_general_and_one_from_an_answer_of_that_paste() {
+    let to = |cause: &str| Msg::Went(Place { view: View::Cause, cause: Some(cause.into()), ..Place::default() });
+    let list = || Msg::Went(Place { view: View::Causes, ..Place::default() });
+    let (_, text) = SAMPLES[0];
+    for cause in Content::embedded().causes_with("") {
+        let listed = page(&after("v1&view=paste", [Msg::Pasted(text.into()), list(), to(&cause.id)]));
+        let words = listed.text() + &without_box(&listed);
+        assert!(!words.contains("nginx:foo"), "{}: {words}", cause.id);
+        let answered = page(&after("v1&view=paste", [Msg::Pasted(text.into()), to(&cause.id)]));
+        let plain = !Content::embedded().cause(&cause.id).unwrap().verdict.contains("{image}");
+        assert!(plain || heading(&answered).contains("nginx:foo"), "{}", heading(&answered));
+    }
+    let linked = page(&after("v1&view=paste", [Msg::Pasted(text.into()), Msg::Arrived("v1&cause=dns-failure".into())]));
+    assert!(!linked.text().contains("nginx:foo"));
+}
+
+#[test]
+fn where_the_nodes_log_in_by_themselves_lead_and_buttons_say_the_same() {
+    let page = page(&pasted(
+        "Failed to pull image \"111122223333.dkr.ecr.eu-west-1.amazonaws.com/shop:v3\": no basic auth credentials",
+    ));
+    let head = page.all().into_iter().find(|part| part.get("class") == Some("ipg-diagnose__head")).unwrap();
+    assert!(head.text().contains("the pod needs no pull secret"), "{}", head.text());
+    let buttons: Vec<String> = head.named(&["button", "a"]).iter().map(|button| button.text()).collect();
+    assert_eq!(buttons, ["Message to whoever runs the cluster", "Correct the image"]);
+}
+
+#[test]
 fn a_manifest_is_changed_as_the_repair_form_wants_it() {
     let text = "kind: Pod\nspec:\n  containers:\n  - name: web\n    image: nginx:foo # mine\n";
     let manifest = || Place { view: View::Manifest, ..Place::default() };
