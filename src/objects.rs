@@ -10,6 +10,10 @@ use rustc_hash::FxHashSet;
 pub(crate) const TEMPLATED: [&str; 6] =
     ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "ReplicationController", "Job"];
 
+/// The type of a pull secret and the key of its data; and those that came before them, which still work.
+pub(crate) const DOCKER_CONFIGS: [(&str, &str); 2] =
+    [("kubernetes.io/dockerconfigjson", ".dockerconfigjson"), ("kubernetes.io/dockercfg", ".dockercfg")];
+
 /// The field that names pull secrets.
 pub(crate) const PULL_SECRETS: &str = "imagePullSecrets";
 

@@ -214,5 +214,8 @@ fn said(edit: &Edit) -> String {
         Edit::MoveMisplacedPullSecrets => words::EDIT_MOVE.to_owned(),
         Edit::SetPullPolicy { container, policy } => words::edit_policy(masked(container), policy.name()),
         Edit::AddPullSecretToServiceAccount { name, .. } => words::edit_account(masked(name)),
+        Edit::SetSecretType { name } => words::edit_type(masked(name)),
+        Edit::SetSecretNamespace { name, namespace } => words::edit_namespace(masked(name), masked(namespace)),
+        Edit::SetSecretServer { old, new } => words::edit_server(masked(new), masked(old)),
     }
 }
