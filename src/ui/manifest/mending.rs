@@ -2,7 +2,7 @@
 
 use super::{ManifestForm, Read};
 use crate::document;
-use crate::patch::{self, Edit, ManifestObject, Patched, Refusal};
+use crate::patch::{self, Edit, ManifestObject, Patched, Refusal, Way};
 use crate::secret_check::{self, Mend, Outcome};
 
 /// What comes of the form.
@@ -14,8 +14,9 @@ pub(crate) struct Mending {
     pub wanted: Vec<Edit>,
     /// The text with these made, or why they are not.
     pub patched: Result<Patched, Refusal>,
-    /// Edits that would mend a pull secret and cannot be made safely, and why.
-    pub refused: Vec<(Edit, Refusal)>,
+    /// Edits that would mend a pull secret and cannot be made safely, why, and what works in the place of each. Where
+    /// nothing does, the list of checks says what to do.
+    pub refused: Vec<(Edit, Refusal, Vec<Way>)>,
     /// What the wanted edits mend, by the subjects and checks of the report; nothing where none is made.
     pub mended: Vec<Vec<bool>>,
     /// How many things are still wrong after them.
@@ -60,7 +61,16 @@ impl Mending {
         for edit in suggested {
             offers.suggest(edit);
         }
-        let Offers { made: offers, refused, .. } = offers;
+        let Offers { made: offers, refused, now, .. } = offers;
+        let refused = refused.into_iter().map(|(edit, refusal)| {
+            // A server is looked for by its line, everything else by names, which may be new ones.
+            let ways = match edit {
+                Edit::SetSecretServer { .. } => refusal.ways(&edit, &form.read.manifest),
+                _ => refusal.ways(&edit, &patch::manifest(&document::read(&now))),
+            };
+            (edit, refusal, ways)
+        });
+        let refused = refused.filter(|(_, _, ways)| !ways.is_empty()).collect();
         let wanted: Vec<Edit> = offers.iter().filter(|offer| offer.is_wanted).map(|offer| offer.edit.clone()).collect();
         let patched = patch::patch(&form.text, &wanted);
         let edited = patched.as_ref().ok().filter(|patched| !patched.edits.is_empty());

@@ -142,7 +142,7 @@ fn Result(props: &FormProps) -> Html {
             <h2 class="ipg-section__title">{ words::RESULT_HEADING }</h2>
             if !mending.offers.is_empty() { <Edits offers={mending.offers.clone()} on_change={on_change.clone()} /> }
             { result(form, mending) }
-            { for mending.refused.iter().map(|(edit, refusal)| unmended(form, edit, refusal)) }
+            { for mending.refused.iter().map(|(edit, refusal, ways)| problem(words::unmended(said(edit, &[])), refusal, ways.clone())) }
         </section>
     }
 }
@@ -169,12 +169,7 @@ fn refused(form: &ManifestForm, wanted: &[Edit], refusal: &Refusal) -> Html {
     problem(words::REFUSED_HEADING.to_owned(), refusal, ways)
 }
 
-/// Why one edit is not offered, where something else works in its place. Else the list of checks says what to do.
-fn unmended(form: &ManifestForm, edit: &Edit, refusal: &Refusal) -> Html {
-    let ways = refusal.ways(edit, &form.read.manifest);
-    if ways.is_empty() { Html::default() } else { problem(words::unmended(said(edit, &[])), refusal, ways) }
-}
-
+/// An edit that is not made, why, and what works in its place.
 fn problem(title: String, refusal: &Refusal, ways: Vec<Way>) -> Html {
     html! {
         <>

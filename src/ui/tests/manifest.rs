@@ -105,6 +105,7 @@ fn what_cannot_be_mended_by_an_edit_comes_with_what_works() {
     let shown = page(&model).text();
     assert!(shown.contains("Not done: Give the Secret acme-pull the type"), "{shown}");
     assert!(shown.contains("kubectl create secret docker-registry acme-pull"), "{shown}");
+    assert!(shown.contains("--namespace=shop"), "where the Secret goes by the other changes: {shown}");
     none([(text, page_faults(&page(&model)))]);
 }
 
