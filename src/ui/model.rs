@@ -268,7 +268,7 @@ impl Reducible for Model {
             Msg::FileGiven(file) if model.place.view == View::Manifest => {
                 // The text in the box stays where the file is none to read.
                 let change = match file {
-                    FileText::Text(text) if !text.contains('\0') => Change::Text(text.into()),
+                    FileText::Text { name, text } if !text.contains('\0') => Change::File(name, text.into()),
                     _ => Change::Refused,
                 };
                 model.manifest = model.manifest.changed(change);

@@ -161,7 +161,7 @@ pub(crate) fn Question(props: &QuestionProps) -> Html {
             </div>
             if *reply == Reply::Otherwise {
                 <section class="ipg-find-out" aria-labelledby={id("otherwise")}>
-                    <h2 id={id("otherwise")} tabindex="-1" ref={last.clone()}>{ labels::guide::OTHERWISE_HEADING }</h2>
+                    <Title level=2 class="ipg-find-out__title" id={id("otherwise")} focus={last.clone()}>{ labels::guide::OTHERWISE_HEADING }</Title>
                     <p><Prose text={otherwise.text.clone()} facts={facts.clone()} /></p>
                     <div class="ipg-actions">
                         if let Some(answer) = as_if {

@@ -12,7 +12,7 @@ use crate::ui::model::{Model, Msg};
 use crate::ui::repair::RepairForm;
 use crate::ui::tests::faults::{none, page_faults};
 use crate::ui::tests::html::Element;
-use crate::ui::tests::stage::{after, embedded, page};
+use crate::ui::tests::stage::{after, embedded, file, page};
 use std::collections::BTreeSet;
 
 /// Every set of answers that a person can give, one by one.
@@ -343,7 +343,8 @@ fn a_manifest_is_changed_as_the_repair_form_wants_it() {
     let mending = &model.manifest.mending;
     assert_eq!(mending.patched.as_ref().unwrap().text, text.replace("foo", "1.29"));
     assert_eq!(model.place.fragment(), "v1&view=manifest", "nothing of the text gets into a link");
-    let [edit] = mending.edits.as_slice() else { panic!("{:?}", mending.edits) };
+    let [offer] = mending.offers.as_slice() else { panic!("{:?}", mending.offers) };
+    let edit = &offer.edit;
     let left_out = model.manifest.clone().changed(Change::Wants(edit.clone(), false));
     assert_eq!(left_out.mending.patched.as_ref().unwrap().text, text);
     let again = left_out.changed(Change::Wants(edit.clone(), true));
@@ -354,16 +355,11 @@ fn a_manifest_is_changed_as_the_repair_form_wants_it() {
 
 #[test]
 fn a_file_goes_into_the_box_of_the_view_and_one_that_cannot_be_read_takes_nothing_away() {
-    let model = after(
-        "v1&view=manifest",
-        [Msg::FileGiven(FileText::Text("kind: Pod".into())), Msg::FileGiven(FileText::Unreadable)],
-    );
+    let model =
+        after("v1&view=manifest", [Msg::FileGiven(file("kind: Pod".into())), Msg::FileGiven(FileText::Unreadable)]);
     assert_eq!((model.manifest.text.as_str(), model.place.view), ("kind: Pod", View::Manifest));
     assert!(model.manifest.refused && page(&model).text().contains("cannot be read here"));
-    let again = after(
-        "v1&view=manifest",
-        [Msg::FileGiven(FileText::TooLong(1)), Msg::FileGiven(FileText::Text("a: b".into()))],
-    );
+    let again = after("v1&view=manifest", [Msg::FileGiven(FileText::TooLong(1)), Msg::FileGiven(file("a: b".into()))]);
     assert!(!again.manifest.refused && again.text.is_empty());
 }
 
