@@ -10,6 +10,13 @@ use rustc_hash::FxHashSet;
 pub(crate) const TEMPLATED: [&str; 6] =
     ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "ReplicationController", "Job"];
 
+/// The type of a pull secret and the key of its data; and those that came before them, which still work.
+pub(crate) const DOCKER_CONFIGS: [(&str, &str); 2] =
+    [("kubernetes.io/dockerconfigjson", ".dockerconfigjson"), ("kubernetes.io/dockercfg", ".dockercfg")];
+
+/// The ServiceAccount of a pod that names none.
+pub(crate) const DEFAULT_ACCOUNT: &str = "default";
+
 /// The field that names pull secrets.
 pub(crate) const PULL_SECRETS: &str = "imagePullSecrets";
 
@@ -17,6 +24,8 @@ pub(crate) const PULL_SECRETS: &str = "imagePullSecrets";
 #[derive(Clone, Debug)]
 pub(crate) struct Object<'stream, 'text> {
     pub(crate) root: Node<'stream, 'text>,
+    /// Its number in the text, from 0.
+    pub(crate) number: usize,
     pub(crate) kind: String,
     pub(crate) name: String,
     pub(crate) namespace: String,
@@ -111,7 +120,8 @@ pub(crate) fn objects<'stream, 'text>(stream: &'stream Stream<'text>) -> Vec<Obj
             let metadata = find(root, "metadata");
             let told = |key| metadata.map_or(String::new(), |metadata| text_of(metadata, key));
             let (name, namespace) = (told("name"), told("namespace"));
-            objects.push(Object { root, pod: pod_of(root, &kind), kind, name, namespace, prefix });
+            let number = objects.len();
+            objects.push(Object { root, number, pod: pod_of(root, &kind), kind, name, namespace, prefix });
         }
     }
     objects

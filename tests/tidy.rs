@@ -23,13 +23,13 @@ const LEVELS: [&[&str]; 10] = [
 
 /// The same inside `src/ui`.
 const UI_LEVELS: [&[&str]; 7] = [
-    &["browser", "host", "labels", "pasted"],
+    &["browser", "host", "labels", "links", "pasted"],
     &["manifest", "repair"],
     &["model"],
     &["components"],
     &["pages", "reading", "warm_up"],
     &["app"],
-    &["element", "standalone"],
+    &["element", "standalone", "still"],
 ];
 
 /// What only the page may name.

@@ -25,6 +25,8 @@ pub struct Loaded {
     pub report: Labels,
     /// The words of edits (`patch.yaml`).
     pub patch: Labels,
+    /// The words of the pages without scripts (`site.yaml`).
+    pub site: Labels,
     /// All problems of all files.
     pub problems: Vec<ContentProblem>,
 }
@@ -67,6 +69,7 @@ pub fn load(folder: &Path) -> Loaded {
     loaded.embed = read(folder, "embed.yaml", problems).unwrap_or_default();
     loaded.report = read(folder, "report.yaml", problems).unwrap_or_default();
     loaded.patch = read(folder, "patch.yaml", problems).unwrap_or_default();
+    loaded.site = read(folder, "site.yaml", problems).unwrap_or_default();
     let shared: Shared = read(folder, "shared.yaml", problems).unwrap_or_default();
     let mut names: Vec<String> = std::fs::read_dir(folder.join("causes"))
         .into_iter()

@@ -1,7 +1,7 @@
 //! Which fixes of a cause are for the person's own registry and cluster.
 
 use super::find::fit;
-use super::schema::{Cause, Cluster, Content, Fix};
+use super::schema::{ByRegistry, Cause, Cluster, Content, Fix};
 
 /// The fixes of a cause, sorted by whether they are for this image and this node.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,6 +36,14 @@ impl Content {
             }
         }
         advice
+    }
+
+    /// What is told of `cause` for an image from the host `registry`, where that says more than the cause alone; the host
+    /// may be empty, where it is not known.
+    #[must_use]
+    pub fn by_registry<'content>(&self, cause: &'content Cause, registry: &str) -> Option<&'content ByRegistry> {
+        let registry = Some(registry).filter(|host| !host.is_empty()).and_then(|host| self.registry_of(host))?;
+        cause.by_registry.iter().find(|told| told.registries.contains(&registry.id))
     }
 
     /// The kind of cluster that a node of this name belongs to, where the name tells it.

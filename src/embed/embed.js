@@ -10,7 +10,6 @@
   const CODE = beside("__CODE__");
   const WASM = beside("__WASM__");
   const STYLE = beside("__STYLE__");
-  const VIEWS = ["start", "paste", "guide", "causes", "manifest"];
   const WORDS = __WORDS__;
 
   // --- one load for all guides of the page ---------------------------------------------------------------------------
@@ -95,13 +94,17 @@
   // A panic of the guide, and not of other WebAssembly that the page may have.
   const isOurs = (error) => error instanceof WebAssembly.RuntimeError && String(error.stack).includes("__CODE__".slice(0, -3));
 
+  // The framework never lets go of an element that it has drawn into: what was taken out of the page waits here, emptied,
+  // for the next element.
+  const parked = [];
   let count = 0;
 
   class ImagePullGuide extends HTMLElement {
     static observedAttributes = ["theme", "heading-level", "start"];
     #parts;
     #guide;
-    #number = ++count;
+    #drawn;
+    #home;
     #near;
     #waiting = [];
     #orders = [];
@@ -125,6 +128,8 @@
       this.#parts.line.part = "alert";
       this.#parts.open.part = "open";
       this.#parts.open.addEventListener("click", () => this.#load());
+      // From the first touch on the guide is as high as it is: what moves then was asked to.
+      for (const kind of ["pointerdown", "keydown"]) this.#parts.all.addEventListener(kind, () => this.#guide && this.#space(false));
     }
 
     #make = (tag, fill = {}) => this.#parts.all.appendChild(Object.assign(document.createElement(tag), fill));
@@ -166,9 +171,9 @@
     }
 
     paint() {
-      if (!this.#parts.root) return;
+      if (!this.#drawn) return;
       const theme = this.getAttribute("theme");
-      this.#parts.root.dataset.scheme = theme === "light" || theme === "dark" ? theme : pageScheme();
+      this.#drawn.root.dataset.scheme = theme === "light" || theme === "dark" ? theme : pageScheme();
     }
 
     // --- what the page can call ---
@@ -208,15 +213,10 @@
       try {
         const Embedded = await load((part) => (bar.value = part));
         if (turn !== this.#turn) return;
-        this.#parts.root = this.#make("div", { className: "ipg-root" });
-        this.paint();
-        this.#guide = new Embedded(this.#parts.root, this.#number, this.#fragment(), this.#level(), this.#went, this.#diagnosed);
+        this.#draw(Embedded);
         slot.hidden = true;
         this.dataset.state = "ready";
-        // From the first touch on the guide is as high as it is: what moves then was asked to.
-        for (const kind of ["pointerdown", "keydown"]) this.#parts.root.addEventListener(kind, () => this.#space(false), { once: true });
-        const example = this.getAttribute("case");
-        if (example) this.#guide.example(example);
+        this.#guide.example(this.getAttribute("case") ?? "");
         for (const order of this.#orders.splice(0)) order(this.#guide);
       } catch (error) {
         console.error(error);
@@ -225,6 +225,25 @@
         clearTimeout(slow);
         if (turn === this.#turn) bar.hidden = true;
       }
+    }
+
+    #draw(Embedded) {
+      // Where it begins needs no fragment in the address.
+      this.#home = Embedded.place(this.#start());
+      const drawn = parked.pop() ?? { root: Object.assign(document.createElement("div"), { className: "ipg-root" }) };
+      const place = [this.#fragment(), this.#level()];
+      this.#drawn = Object.assign(drawn, { owner: this });
+      this.#parts.all.append(drawn.root);
+      this.paint();
+      if (drawn.guide) {
+        drawn.guide.level(place[1]);
+        drawn.guide.reset(place[0]);
+      } else {
+        const went = (fragment) => drawn.owner?.#went(fragment);
+        const diagnosed = (causes) => drawn.owner?.#diagnosed(causes);
+        drawn.guide = new Embedded(drawn.root, ++count, ...place, went, diagnosed);
+      }
+      this.#guide = drawn.guide;
     }
 
     // The words that were there before are there again, with one line that says why.
@@ -246,10 +265,13 @@
     }
 
     #take() {
-      this.#guide?.remove();
-      this.#guide = undefined;
-      this.#parts.root?.remove();
-      this.#parts.root = undefined;
+      if (this.#drawn) {
+        this.#guide.reset("");
+        this.#drawn.root.remove();
+        this.#drawn.owner = undefined;
+        parked.push(this.#drawn);
+        this.#guide = this.#drawn = undefined;
+      }
       this.#parts.slot.hidden = false;
       this.#parts.bar.hidden = true;
       this.#space(false);
@@ -268,24 +290,25 @@
     }
 
     #fragment() {
-      if (this.hasAttribute("deep-link") && location.hash.startsWith("#v1")) return location.hash;
-      const start = this.getAttribute("start") ?? "start";
-      if (start.startsWith("v1")) return start;
-      return VIEWS.includes(start) ? `v1&view=${start}` : `v1&cause=${start}`;
+      return this.hasAttribute("deep-link") && location.hash.startsWith("#v1") ? location.hash : this.#start();
+    }
+
+    #start() {
+      return this.getAttribute("start") ?? "";
     }
 
     #moved = () => this.#guide?.go(this.#fragment());
 
-    #went = (fragment) => {
-      if (this.hasAttribute("deep-link") && this.#guide && `#${fragment}` !== location.hash) {
-        history.pushState(null, "", fragment ? `#${fragment}` : location.pathname + location.search);
-      }
-    };
+    #went(fragment) {
+      if (!this.hasAttribute("deep-link")) return;
+      const hash = fragment === this.#home ? "" : `#${fragment}`;
+      if (hash !== location.hash) history.pushState(null, "", hash || location.pathname + location.search);
+    }
 
-    #diagnosed = (causes) => {
+    #diagnosed(causes) {
       for (const { done } of this.#waiting.splice(0)) done(causes);
       this.dispatchEvent(new CustomEvent("diagnosed", { bubbles: true, composed: true, detail: { causes, version: "__VERSION__" } }));
-    };
+    }
   }
 
   addEventListener("error", ({ error }) => {

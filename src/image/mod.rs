@@ -39,6 +39,12 @@ pub struct ImageReference {
     pub problems: Vec<ReferenceProblem>,
 }
 
+/// The host that an image comes from; empty where there is no image.
+#[must_use]
+pub fn host_of(image: &str) -> String {
+    if image.is_empty() { String::new() } else { ImageReference::parse(image).registry }
+}
+
 impl ImageReference {
     /// Takes `text` apart. It never fails: [`ImageReference::problems`] says what is wrong, and the parts are the best
     /// reading of what is there.

@@ -11,11 +11,13 @@
 mod config;
 mod expiry;
 mod finding;
+mod mend;
 mod place;
 mod secret;
 mod workload;
 
 pub use finding::{Aspect, Check, Facts, Fault, Outcome};
+pub use mend::{Mend, mended, mends};
 
 use crate::document::{self, Problem, Stream};
 use crate::objects::{Object, objects};
@@ -61,6 +63,8 @@ impl Missing {
 /// One object and what was checked of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Subject {
+    /// Which object of the text it is, from 0. An edit changes no object's number.
+    pub object: usize,
     /// Its kind, as it is written.
     pub kind: String,
     /// Its name; empty where it has none.
@@ -75,8 +79,15 @@ pub struct Subject {
 
 impl Subject {
     fn of(object: &Object<'_, '_>, checks: Vec<Check>) -> Self {
-        let Object { kind, name, namespace, root, .. } = object;
-        Self { kind: kind.clone(), name: name.clone(), namespace: namespace.clone(), line: root.line(), checks }
+        let Object { number, kind, name, namespace, root, .. } = object;
+        Self {
+            object: *number,
+            kind: kind.clone(),
+            name: name.clone(),
+            namespace: namespace.clone(),
+            line: root.line(),
+            checks,
+        }
     }
 
     /// Whether something is wrong with it.

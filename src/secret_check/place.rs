@@ -2,10 +2,7 @@
 
 use super::finding::{Aspect, Check, Fault};
 use crate::document::{Node, NodeId};
-use crate::objects::{Object, PULL_SECRETS, at, names_of};
-
-/// The ServiceAccount of a pod that names none.
-const DEFAULT_ACCOUNT: &str = "default";
+use crate::objects::{DEFAULT_ACCOUNT, Object, PULL_SECRETS, at, names_of};
 
 /// A pull secret that is named, and the line that does.
 pub(super) struct Named<'stream> {

@@ -8,11 +8,23 @@ pub(crate) const STYLE: &str = "data-trunk rel=\"css\"";
 const CODE: &str = "data-trunk rel=\"rust\"";
 const BOOT: &str = "<script data-trunk";
 
-/// The page. What trunk would fill in stands on lines of its own, and so do comments.
-pub(crate) fn page(template: &str, parts: &Parts, boot: &str) -> io::Result<String> {
+/// What stands around the guide's own element.
+const MOUNT: &str = "<div id=\"guide\">\n";
+const END: &str = "</div>\n</body>";
+
+/// The page, with `front` in the guide's own element. What trunk would fill in stands on lines of its own, and so do
+/// comments.
+pub(crate) fn page(template: &str, parts: &Parts, boot: &str, canonical: &str, front: &str) -> io::Result<String> {
+    let around = template.split_once(MOUNT).and_then(|(head, rest)| Some((head, rest.split_once(END)?.1)));
+    let (head, tail) = around.ok_or_else(|| io::Error::other("index.html has no element for the guide"))?;
+    Ok(format!("{}<div id=\"guide\">{front}{END}{tail}", before(head, parts, boot, canonical)?))
+}
+
+/// What the page has before the guide's own element.
+fn before(head: &str, parts: &Parts, boot: &str, canonical: &str) -> io::Result<String> {
     let mut has_style = false;
     let mut page = String::new();
-    for line in template.lines() {
+    for line in head.lines() {
         match line.trim() {
             "" => {}
             comment if comment.starts_with("<!--") && comment.ends_with("-->") => {}
@@ -27,6 +39,9 @@ pub(crate) fn page(template: &str, parts: &Parts, boot: &str) -> io::Result<Stri
                 parts.code, parts.wasm, parts.wasm
             )),
             _ if line.starts_with(BOOT) => {
+                if !canonical.is_empty() {
+                    page.push_str(&format!("{canonical}\n"));
+                }
                 page.push_str(&format!("<script type=\"module\" src=\"./{boot}\"></script>\n"));
             }
             _ if line.contains("data-trunk") => return Err(io::Error::other(format!("index.html: {line}"))),
@@ -34,4 +49,9 @@ pub(crate) fn page(template: &str, parts: &Parts, boot: &str) -> io::Result<Stri
         }
     }
     Ok(page)
+}
+
+/// The line that links the icon; empty where there is none.
+pub(crate) fn icon(template: &str) -> &str {
+    template.lines().find(|line| line.starts_with("<link rel=\"icon\"")).unwrap_or_default()
 }

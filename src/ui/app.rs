@@ -119,8 +119,8 @@ fn use_orders(host: &Host, model: &UseReducerHandle<Model>) {
 fn use_news(host: &Host, model: &UseReducerHandle<Model>) {
     let told = host.on_diagnosed.clone();
     let diagnosis = model.diagnosis.clone();
-    // Two texts can have the same diagnosis and are two pieces of news.
-    let text = model.text.clone();
+    // Two texts can have the same diagnosis, and one text can be handed in twice: each time that is news.
+    let text = (model.text.clone(), model.handed);
     use_effect_with((text, diagnosis), move |(_, diagnosis)| {
         if let Some(diagnosis) = diagnosis {
             let causes = diagnosis.failures.iter().map(|failure| failure.cause.clone());

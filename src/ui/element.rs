@@ -1,6 +1,8 @@
 //! The guide as an element in somebody else's page. It owns nothing there: `src/embed.js` makes the element and hands in
 //! where to draw, what to call, and what the page wants.
 
+use crate::content::Content;
+use crate::guide::Place;
 use crate::ui::app::{App, AppProps};
 use crate::ui::host::{Host, Order};
 use js_sys::{Array, Function};
@@ -21,21 +23,15 @@ pub struct Embedded {
 impl Embedded {
     /// Draws a guide into `root`, an element inside a shadow root.
     ///
-    /// `number` tells the guides of one page apart, `fragment` is where to begin, `level` that of the first heading (1 to
+    /// `number` tells the guides of one page apart; `start` is where to begin, as all places here: a view, the id of a cause,
+    /// or a fragment. `level` is that of the first heading (1 to
     /// 4). `on_place` is called with a fragment, `on_diagnosed` with a list of ids of causes.
     #[wasm_bindgen(constructor)]
     #[must_use]
-    pub fn new(
-        root: Element,
-        number: u32,
-        fragment: String,
-        level: u8,
-        on_place: Function,
-        on_diagnosed: Function,
-    ) -> Self {
+    pub fn new(root: Element, number: u32, start: &str, level: u8, on_place: Function, on_diagnosed: Function) -> Self {
         let host = Host {
             id_prefix: format!("ipg{number}").into(),
-            fragment: fragment.into(),
+            fragment: fragment(start).into(),
             heading_level: level,
             // What the page's own functions throw is the page's affair.
             on_place: Callback::from(move |fragment: AttrValue| {
@@ -51,9 +47,15 @@ impl Embedded {
         Self { app, host, orders: 0 }
     }
 
-    /// Goes to a fragment, as Back and Forward do.
-    pub fn go(&mut self, fragment: String) {
-        self.host.fragment = fragment.into();
+    /// The exact fragment of a place; empty for the start.
+    #[must_use]
+    pub fn place(start: &str) -> String {
+        Place::parse(Content::embedded(), &fragment(start)).0.fragment()
+    }
+
+    /// Goes to a place, as Back and Forward do.
+    pub fn go(&mut self, start: &str) {
+        self.host.fragment = fragment(start).into();
         self.host.moves += 1;
         self.update();
     }
@@ -69,19 +71,14 @@ impl Embedded {
         self.order(Order::Diagnose(text.into()));
     }
 
-    /// Shows the example with this id.
+    /// Shows the example with this id, where there is one.
     pub fn example(&mut self, id: String) {
         self.order(Order::Example(id.into()));
     }
 
-    /// Forgets everything and goes to a fragment.
-    pub fn reset(&mut self, fragment: String) {
-        self.order(Order::Reset(fragment.into()));
-    }
-
-    /// Takes the guide away again.
-    pub fn remove(self) {
-        self.app.destroy();
+    /// Forgets everything and goes to a place.
+    pub fn reset(&mut self, start: &str) {
+        self.order(Order::Reset(fragment(start).into()));
     }
 }
 
@@ -95,4 +92,14 @@ impl Embedded {
     fn update(&mut self) {
         self.app.update(AppProps { host: self.host.clone() });
     }
+}
+
+/// The fragment of what a page may name by a word.
+fn fragment(start: &str) -> String {
+    if start.is_empty() || start.trim_start_matches('#').starts_with("v1") {
+        return start.into();
+    }
+    let view = format!("v1&view={start}");
+    let (_, notices) = Place::parse(Content::embedded(), &view);
+    if notices.is_empty() { view } else { format!("v1&cause={start}") }
 }

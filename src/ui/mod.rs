@@ -11,6 +11,7 @@ mod element;
 mod examples;
 mod host;
 mod labels;
+mod links;
 mod manifest;
 mod model;
 mod pages;
@@ -18,6 +19,8 @@ mod pasted;
 mod reading;
 mod repair;
 mod standalone;
+#[cfg(feature = "site")]
+pub mod still;
 #[cfg(test)]
 mod tests;
 mod warm_up;

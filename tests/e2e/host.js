@@ -40,7 +40,7 @@ export const test = base.extend({
         server.pages.set("/no-icon", { headers: { "content-type": "image/png" }, body: "" });
         await page.goto(`${server.url}/host/`);
         if (state) await expect(page.locator(`image-pull-guide:not([data-state="${state}"])`)).toHaveCount(0);
-        guide.loaded();
+        guide.settled();
       },
     });
   },

@@ -37,7 +37,9 @@ export const test = base.extend({
  * The open page, as a test sees it.
  * - `open(place, fragment)` opens the page at one of `places`, and waits until it has started.
  * - `go(fragment)` changes the fragment in the address bar.
+ * - `read(folder)` opens a page that runs no script.
  * - `openFallback(place)` opens it where it cannot start, and waits for the static text.
+ * - `settled()` says that a page which a test has opened by itself has loaded.
  * - `requestsAfterLoad()` lists what it has asked for since.
  * - `complaints()` lists what it has written to the console. A test that provokes something there says so with
  *   `forgive(pattern)`, or with `tolerate(pattern)` where it may come or not.
@@ -57,6 +59,11 @@ function watch(page, url) {
       requests = [];
     },
 
+    async read(folder) {
+      await page.goto(`${url}/${folder}`);
+      requests = [];
+    },
+
     go: (fragment) => page.goto(page.url().replace(/#.*/, "") + fragment),
 
     async openFallback(place = places.root) {
@@ -67,7 +74,7 @@ function watch(page, url) {
     },
 
     /** Whatever it asks for from now on, it asks for after it has loaded. */
-    loaded() {
+    settled() {
       requests = [];
     },
 

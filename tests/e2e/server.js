@@ -21,12 +21,13 @@ export const types = {
   ".ico": "image/x-icon",
 };
 
-/** Where the folder is served. A place may say how it answers a request for the WebAssembly file. */
+/** Where the folder is served. A place may say how it answers a request for the WebAssembly file, or have headers. */
 export const places = {
   root: { path: "/" },
   subPath: { path: "/some/sub/path/" },
   wasmAsText: { path: "/wasm-as-text/", wasm: { type: "text/plain" } },
   wasmMissing: { path: "/wasm-missing/", wasm: { status: 404 } },
+  wasmRefused: { path: "/wasm-refused/", headers: { "content-security-policy": "script-src 'self'" } },
   wasmBroken: { path: "/wasm-broken/", wasm: { body: "this is no WebAssembly" } },
 };
 
@@ -64,13 +65,14 @@ function answer(folder, files, request, response, headers) {
   const place = Object.values(places)
     .filter(({ path }) => pathname.startsWith(path))
     .sort((a, b) => b.path.length - a.path.length)[0];
-  const name = pathname.slice(place.path.length) || "index.html";
+  const name = pathname.slice(place.path.length).replace(/(^|[/])$/, "$1index.html");
   const special = extname(name) === ".wasm" ? (place.wasm ?? {}) : {};
   if (!files.has(name) || special.status === 404) {
     response.writeHead(404, { "content-type": "text/plain" }).end("not found");
     return;
   }
-  response.writeHead(200, { ...headers, "content-type": special.type ?? types[extname(name)] ?? "application/octet-stream" });
+  const type = special.type ?? types[extname(name)] ?? "application/octet-stream";
+  response.writeHead(200, { "content-type": type, ...headers, ...place.headers });
   if (special.body) response.end(special.body);
   else createReadStream(join(folder, name)).pipe(response);
 }

@@ -8,6 +8,7 @@ use crate::ui::components::prose::{Prose, plain};
 use crate::ui::components::section::{Section, Title};
 use crate::ui::components::wordings::Wordings;
 use crate::ui::labels;
+use crate::ui::links::use_still;
 use yew::prelude::*;
 
 /// Properties of [`Fixes`].
@@ -130,15 +131,24 @@ pub(crate) struct RepairButtonProps {
 #[component]
 pub(crate) fn RepairButton(props: &RepairButtonProps) -> Html {
     let repair = props.repair;
-    let label = match repair {
-        Repair::Image => labels::diagnosis::REPAIR_IMAGE,
-        Repair::PullSecret => labels::diagnosis::REPAIR_PULL_SECRET,
-    };
+    if use_still().is_some() {
+        return Html::default();
+    }
+    let label = repair_label(repair);
     let class = if props.primary { "ipg-button ipg-button--primary" } else { "ipg-button" };
     html! { <button type="button" {class} onclick={props.on_repair.reform(move |_| repair)}>{ label }</button> }
 }
 
-fn confirm(check: &Check, facts: &Facts) -> Html {
+/// What opens a repair form is called.
+pub(crate) fn repair_label(repair: Repair) -> &'static str {
+    match repair {
+        Repair::Image => labels::diagnosis::REPAIR_IMAGE,
+        Repair::PullSecret => labels::diagnosis::REPAIR_PULL_SECRET,
+    }
+}
+
+/// One way to make sure.
+pub(crate) fn confirm(check: &Check, facts: &Facts) -> Html {
     html! {
         <div class="ipg-check">
             <p><Prose text={check.text.clone()} facts={facts.clone()} /></p>
@@ -168,12 +178,16 @@ pub(crate) struct ReadingsProps {
 #[component]
 pub(crate) fn Readings(props: &ReadingsProps) -> Html {
     let ReadingsProps { readings, facts, answers, on_choose } = props;
+    let is_still = use_still().is_some();
     if readings.is_empty() {
         return Html::default();
     }
     let answer = |reading: &Reading| {
         let id = reading.answer.as_ref()?;
         let (id, label) = answers.iter().find(|(answer, _)| answer == id)?;
+        if is_still {
+            return Some(html! { <span class="ipg-readings__answer">{ labels::guide::choose_answer(label) }</span> });
+        }
         let id = AttrValue::from(id.clone());
         let onclick = on_choose.reform(move |_: MouseEvent| id.clone());
         Some(

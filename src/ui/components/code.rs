@@ -3,6 +3,7 @@
 use crate::manifest::placeholder;
 use crate::ui::browser;
 use crate::ui::labels;
+use crate::ui::links::use_still;
 use yew::prelude::*;
 
 /// Properties of [`CopyButton`].
@@ -22,6 +23,7 @@ pub(crate) struct CopyButtonProps {
 /// Copies a text and says so, by the button's word and to screen readers.
 #[component]
 pub(crate) fn CopyButton(props: &CopyButtonProps) -> Html {
+    let still = use_still();
     // `None`: not pressed since the text last changed.
     let outcome = use_state(|| None::<bool>);
     {
@@ -40,6 +42,9 @@ pub(crate) fn CopyButton(props: &CopyButtonProps) -> Html {
             });
         }
     };
+    if let Some(still) = still {
+        return if still.keeps_room() { room_for(props) } else { Html::default() };
+    }
     // What the button is called begins with what it shows: who speaks to the machine says what can be seen.
     let (word, label) = match *outcome {
         Some(true) => (AttrValue::Static(labels::code::COPIED), labels::code::copied_label(&props.what)),
@@ -60,6 +65,12 @@ pub(crate) fn CopyButton(props: &CopyButtonProps) -> Html {
             <span role="status" class={if *outcome == Some(false) { "ipg-copy__failed" } else { "ipg-hidden" }}>{ said }</span>
         </span>
     }
+}
+
+/// The room of a button that comes when the guide starts.
+fn room_for(props: &CopyButtonProps) -> Html {
+    let word = props.word.clone().unwrap_or(AttrValue::Static(labels::code::COPY));
+    html! { <span class="ipg-copy ipg-later"><button type="button" class="ipg-button ipg-button--small" disabled=true>{ word }</button></span> }
 }
 
 /// Properties of [`Command`].

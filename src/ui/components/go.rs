@@ -1,6 +1,7 @@
 //! Links to other places of the guide.
 
 use crate::guide::Place;
+use crate::ui::links::use_still;
 use crate::ui::model::{Msg, use_guide};
 use yew::prelude::*;
 
@@ -23,6 +24,7 @@ pub(crate) struct GoProps {
 #[component]
 pub(crate) fn Go(props: &GoProps) -> Html {
     let guide = use_guide();
+    let still = use_still();
     let went = guide.report({
         let to = props.to.clone();
         move |()| Msg::Went(to.clone())
@@ -33,7 +35,7 @@ pub(crate) fn Go(props: &GoProps) -> Html {
             went.emit(());
         }
     };
-    let href = format!("#{}", props.to.fragment());
+    let href = still.map_or_else(|| format!("#{}", props.to.fragment()), |still| still.link(&props.to));
     html! {
         <a {href} {onclick} class={props.class.clone()} aria-current={props.current.then_some("page")}>
             { props.children.clone() }

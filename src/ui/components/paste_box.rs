@@ -1,9 +1,11 @@
 //! The box to paste into: what kubectl prints, or manifests. It is the only place where a text stands unmasked.
 
+use crate::guide::{Place, View};
 use crate::ui::browser;
 use crate::ui::components::prose::Prose;
 use crate::ui::host::use_id;
 use crate::ui::labels;
+use crate::ui::links::use_still;
 use crate::ui::pasted::Pasted;
 use std::ops::Deref as _;
 use web_sys::{File, HtmlTextAreaElement};
@@ -201,11 +203,19 @@ pub(crate) struct SamplesProps {
 #[component]
 pub(crate) fn Samples(props: &SamplesProps) -> Html {
     let id = use_id();
+    let still = use_still();
     html! {
         <div class="ipg-samples" role="group" aria-labelledby={id("samples")}>
             <span class="ipg-samples__label" id={id("samples")}>{ props.label.clone() }</span>
-            { for SAMPLES.into_iter().map(|Sample { label, text, .. }| html! {
-                <button type="button" class="ipg-button ipg-button--small" onclick={props.on_sample.reform(move |_| AttrValue::Static(text))}>{ label }</button>
+            { for SAMPLES.into_iter().map(|Sample { id: cause, label, text }| match &still {
+                // Without a script an example leads to what it would show.
+                Some(still) => {
+                    let place = Place { view: View::Cause, cause: Some(cause.to_owned()), ..Place::default() };
+                    html! { <a class="ipg-button ipg-button--small" href={still.link(&place)}>{ label }</a> }
+                }
+                None => html! {
+                    <button type="button" class="ipg-button ipg-button--small" onclick={props.on_sample.reform(move |_| AttrValue::Static(text))}>{ label }</button>
+                },
             }) }
         </div>
     }

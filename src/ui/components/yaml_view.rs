@@ -6,6 +6,7 @@ use crate::manifest::{LineMark, YamlDocument, YamlLine};
 use crate::ui::browser;
 use crate::ui::components::code::CopyButton;
 use crate::ui::labels::{code, repair as words};
+use crate::ui::links::use_still;
 use yew::prelude::*;
 
 /// Properties of [`YamlView`].
@@ -22,6 +23,9 @@ pub(crate) struct YamlViewProps {
 #[component]
 pub(crate) fn YamlView(props: &YamlViewProps) -> Html {
     let source = use_node_ref();
+    let is_still = use_still().is_some();
+    // Several examples of one file can stand on a page that is for reading alone.
+    let role = if is_still { "group" } else { "region" };
     let drawn = if props.covered { covered(&props.document) } else { props.document.clone() };
     let YamlDocument { file_name, lines } = &drawn;
     let text = props.document.text();
@@ -38,11 +42,13 @@ pub(crate) fn YamlView(props: &YamlViewProps) -> Html {
             <div class="ipg-panel__bar">
                 <span class="ipg-panel__title ipg-yaml__name">{ file_name.clone() }</span>
                 <CopyButton {text} what={file_name.clone()} source={source.clone()} />
-                <button type="button" class="ipg-button ipg-button--small" onclick={download}
-                    aria-label={code::download_label(file_name)}>{ code::DOWNLOAD }</button>
+                if !is_still {
+                    <button type="button" class="ipg-button ipg-button--small" onclick={download}
+                        aria-label={code::download_label(file_name)}>{ code::DOWNLOAD }</button>
+                }
             </div>
             if !props.document.is_finished() { <p class="ipg-yaml__unfinished">{ words::UNFINISHED }</p> }
-            <pre class="ipg-yaml" tabindex="0" role="region" aria-label={words::yaml_label(file_name)}><code ref={source}>{ for lines.iter().map(line) }</code></pre>
+            <pre class="ipg-yaml" tabindex="0" {role} aria-label={words::yaml_label(file_name)}><code ref={source}>{ for lines.iter().map(line) }</code></pre>
             <p class="ipg-yaml__legend">
                 { for legend.map(|mark| html! { <span class="ipg-yaml__key"><span class={class(mark)}>{ sign(mark) }</span>{ name(mark) }</span> }) }
             </p>

@@ -32,7 +32,7 @@ fn verdicts() -> Vec<Named> {
     let telling = |ways: bool, also: bool| Telling {
         ways: if ways { &cause().ways } else { &[] },
         also: also.then(other_cause).into_iter().collect(),
-        ..Telling::of_cause(cause(), true)
+        ..Telling::of_cause(Content::embedded(), cause(), "web:v2")
     };
     vec![
         ("pill-high", pill(Sureness::Rule(Confidence::High))),
@@ -94,7 +94,8 @@ fn takeaways() -> Vec<Takeaway> {
 
 fn answers() -> Vec<Named> {
     let answer = |failure: Option<Failure>, level: u8| {
-        let mut telling = Telling::of_cause(cause(), failure.is_some());
+        let mut telling =
+            Telling::of_cause(Content::embedded(), cause(), if failure.is_some() { "web:v2" } else { "" });
         telling.also = failure.iter().flat_map(|failure| &failure.also).map(|_| other_cause()).collect();
         html! { <Answer {telling} {failure} {level} /> }
     };

@@ -4,7 +4,7 @@ use super::{Model, Msg};
 use crate::content::{Advice, Cause, Content};
 use crate::diagnosis::Failure;
 use crate::guide::{Place, View};
-use crate::image::ImageReference;
+use crate::image::host_of;
 use crate::paste;
 use crate::ui::browser;
 use web_sys::File;
@@ -18,8 +18,7 @@ pub(crate) fn cause(id: &str) -> Option<&'static Cause> {
 /// The host that the image of a failure comes from and the node of its pod, both empty where nothing is known.
 fn whereabouts(failure: Option<&Failure>) -> (String, String) {
     let Some(failure) = failure else { return Default::default() };
-    let host = if failure.image.is_empty() { String::new() } else { ImageReference::parse(&failure.image).registry };
-    (host, failure.node.clone())
+    (host_of(&failure.image), failure.node.clone())
 }
 
 /// What mends this cause, for the registry and the cluster of the failure.

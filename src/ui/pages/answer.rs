@@ -5,11 +5,11 @@
 
 use crate::content::{Cause, Content, Facts, Repair, Who};
 use crate::diagnosis::{Failure, facts as known};
-use crate::guide::{Telling, View, open_question};
-use crate::image::ImageHelp;
+use crate::guide::{Place, Telling, View, one_question_is_left, open_question};
+use crate::image::{ImageHelp, host_of};
 use crate::mask;
 use crate::report::who as who_is;
-use crate::ui::components::advice::{Fixes, More, RepairButton};
+use crate::ui::components::advice::{Fixes, More, RepairButton, repair_label};
 use crate::ui::components::anatomy::AnatomyView;
 use crate::ui::components::go::Go;
 use crate::ui::components::jump::Jump;
@@ -18,6 +18,7 @@ use crate::ui::components::section::{Section, Title};
 use crate::ui::components::shell::Heading;
 use crate::ui::components::verdict::{Pill, Summary, Sureness};
 use crate::ui::labels::{self, diagnosis as words, report};
+use crate::ui::links::use_still;
 use crate::ui::model::{Guide, Msg, advice, cause, use_guide};
 use crate::ui::pages::takeaways::TakeAlong;
 use crate::ui::repair::image_sentence;
@@ -81,7 +82,7 @@ pub(crate) fn AnswerBody(props: &AnswerProps) -> Html {
     html! {
         <>
             if let Some(failure) = failure { { evidence(failure, below) } }
-            <Fixes advice={advice(cause, failure.as_ref().or_else(|| guide.model.failure()))} facts={facts.clone()} on_repair={open_repair(&guide, cause)} level={below} />
+            <Fixes advice={advice(cause, failure.as_ref().or_else(|| guide.model.told_failure()))} facts={facts.clone()} on_repair={open_repair(&guide, cause)} level={below} />
             if let Some(failure) = failure { { anatomy(failure, below) } }
             <More {cause} {facts} level={below} folded={*level > 1} />
             if let Some(failure) = failure { { ruled_out(failure, below) } }
@@ -136,16 +137,18 @@ struct NextStepProps {
 #[component]
 fn NextStep(props: &NextStepProps) -> Html {
     let guide = use_guide();
+    let is_still = use_still().is_some();
     let NextStepProps { telling, failure, facts, .. } = props;
     let cause = telling.cause;
     // At the outcome of the questions there is nothing left to ask.
     let may_ask = guide.model.place.view != View::Guide;
     let also = failure.as_ref().map_or(&[][..], |failure| &failure.also);
-    let question = if may_ask { open_question(Content::embedded(), cause, also) } else { None };
-    let fixes = advice(cause, failure.as_ref().or_else(|| guide.model.failure())).here;
+    let host = failure.as_ref().or_else(|| guide.model.told_failure()).map(|failure| host_of(&failure.image));
+    let question = open_question(Content::embedded(), cause, also, &host.unwrap_or_default()).filter(|_| may_ask);
+    let fixes = advice(cause, failure.as_ref().or_else(|| guide.model.told_failure())).here;
     let repair = fixes.iter().find_map(|fix| fix.repair);
     // Where somebody else does what helps most, the message to them comes before what one can try oneself.
-    let somebody_else = fixes.first().and_then(|fix| fix.who).filter(|who| *who != Who::You);
+    let somebody_else = fixes.first().and_then(|fix| fix.who).filter(|who| *who != Who::You && !is_still);
     let help = image_help(&guide, cause, failure.as_ref());
     let is_certain = help.as_ref().is_some_and(|help| help.is_certain());
     let suggested = help.as_ref().and_then(|help| help.reference.clone());
@@ -159,25 +162,35 @@ fn NextStep(props: &NextStepProps) -> Html {
     }
     // Words that are certain leave open what to do, not what it is.
     let open = telling.also.is_empty() && telling.ways.is_empty();
-    let heading = if open { words::NEXT_HEADING_WHAT_TO_DO } else { words::NEXT_HEADING };
+    let is_last = one_question_is_left(Content::embedded(), &cause.known);
+    let heading = match (is_last, open) {
+        (true, true) => words::NEXT_HEADING_WHAT_TO_DO,
+        (true, false) => words::NEXT_HEADING,
+        (false, true) => words::NEXT_HEADING_SEVERAL_WHAT_TO_DO,
+        (false, false) => words::NEXT_HEADING_SEVERAL,
+    };
     html! {
         <div class={classes!("ipg-next", (!asks).then_some("ipg-next--bare"))}>
             if let Some(step) = question {
                 <Title level={props.level} class="ipg-next__heading">{ heading }</Title>
-                <p class="ipg-next__question"><Prose text={step.question.clone()} facts={facts.clone()} /></p>
+                <p class="ipg-next__question">if !is_last { { words::NEXT_FIRST }{ " " } }<Prose text={step.question.clone()} facts={facts.clone()} /></p>
             }
             if let Some(help) = help {
                 <p class="ipg-next__help"><Prose text={image_sentence(help.about.id()).to_owned()} /></p>
             }
             <div class="ipg-actions">
-                if asks {
+                if asks && is_still {
+                    <Go to={Place { answers: cause.known.clone(), ..guide.place(View::Guide) }} class="ipg-button ipg-button--primary">{ words::NEXT_BUTTON }</Go>
+                } else if asks {
                     <button type="button" class="ipg-button ipg-button--primary" onclick={guide.report(move |_: MouseEvent| Msg::QuestionTaken(cause.id.clone()))}>{ words::NEXT_BUTTON }</button>
                 }
                 if suggested_first { { suggested.clone() } }
                 if let Some(who) = somebody_else.filter(|_| !asks) {
                     <Jump to="takeaway-message" class={classes!("ipg-button", (!to_paste).then_some("ipg-button--primary"))}>{ report::message(who_is(who)) }</Jump>
                 }
-                if let Some(repair) = repair.filter(|_| open || !asks) {
+                if let Some(repair) = repair.filter(|_| is_still) {
+                    <Go to={Place { cause: Some(cause.id.clone()), repair: Some(repair), ..guide.place(View::Repair) }} class="ipg-button">{ repair_label(repair) }</Go>
+                } else if let Some(repair) = repair.filter(|_| open || !asks) {
                     <RepairButton {repair} primary={!asks && !suggested_first && somebody_else.is_none()} on_repair={open_repair(&guide, cause)} />
                 }
                 if to_paste {
@@ -193,7 +206,7 @@ fn NextStep(props: &NextStepProps) -> Html {
 /// the box.
 fn image_help(guide: &Guide, cause: &Cause, failure: Option<&Failure>) -> Option<ImageHelp> {
     let corrects = cause.fixes.iter().any(|fix| fix.repair == Some(Repair::Image));
-    let failure = failure.or_else(|| guide.model.failure()).filter(|_| corrects)?;
+    let failure = failure.or_else(|| guide.model.told_failure()).filter(|_| corrects)?;
     failure.image_help.clone()
 }
 

@@ -147,7 +147,8 @@ impl DiagnosisProps {
             return Some((Telling::of_failure(Content::embedded(), failure)?, Some(failure.clone())));
         }
         let cause = cause(&diagnosis.cause).filter(|_| !diagnosis.notes.iter().any(Note::is_the_answer))?;
-        Some((Telling::of_cause(cause, true), None))
+        let telling = Telling { heading: &cause.verdict, ..Telling::of_cause(Content::embedded(), cause, "") };
+        Some((telling, None))
     }
 }
 

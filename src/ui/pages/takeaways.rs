@@ -7,6 +7,7 @@ use crate::report::{self, Case};
 use crate::ui::components::report::{Report, Takeaway};
 use crate::ui::components::verdict::Sureness;
 use crate::ui::labels::report as words;
+use crate::ui::links::use_still;
 use crate::ui::model::{advice, use_guide};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -40,9 +41,12 @@ impl Told {
 #[component]
 pub(crate) fn TakeAlong(props: &TakeAlongProps) -> Html {
     let guide = use_guide();
+    if use_still().is_some() {
+        return Html::default();
+    }
     let TakeAlongProps { telling, failure, level } = props.clone();
     let sure = failure.as_ref().map(|failure| Sureness::of(&telling, failure).words()).unwrap_or_default();
-    let failure = failure.or_else(|| guide.model.failure().cloned());
+    let failure = failure.or_else(|| guide.model.told_failure().cloned());
     let advice = advice(telling.cause, failure.as_ref());
     let told = Rc::new(Told { telling, failure, sure, advice });
     let content = Content::embedded();

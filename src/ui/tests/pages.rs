@@ -12,7 +12,7 @@ use crate::ui::model::{Model, Msg};
 use crate::ui::repair::RepairForm;
 use crate::ui::tests::faults::{none, page_faults};
 use crate::ui::tests::html::Element;
-use crate::ui::tests::stage::{after, embedded, page};
+use crate::ui::tests::stage::{after, embedded, file, page};
 use std::collections::BTreeSet;
 
 /// Every set of answers that a person can give, one by one.
@@ -296,6 +296,34 @@ fn the_list_of_causes_is_narrowed_down_by_words_and_leads_to_each() {
 }
 
 #[test]
+fn a_cause_from_the_list_is_told_in_general_and_one_from_an_answer_of_that_paste() {
+    let to = |cause: &str| Msg::Went(Place { view: View::Cause, cause: Some(cause.into()), ..Place::default() });
+    let list = || Msg::Went(Place { view: View::Causes, ..Place::default() });
+    let (_, text) = SAMPLES[0];
+    for cause in Content::embedded().causes_with("") {
+        let listed = page(&after("v1&view=paste", [Msg::Pasted(text.into()), list(), to(&cause.id)]));
+        let words = listed.text() + &without_box(&listed);
+        assert!(!words.contains("nginx:foo"), "{}: {words}", cause.id);
+        let answered = page(&after("v1&view=paste", [Msg::Pasted(text.into()), to(&cause.id)]));
+        let plain = !Content::embedded().cause(&cause.id).unwrap().verdict.contains("{image}");
+        assert!(plain || heading(&answered).contains("nginx:foo"), "{}", heading(&answered));
+    }
+    let linked = page(&after("v1&view=paste", [Msg::Pasted(text.into()), Msg::Arrived("v1&cause=dns-failure".into())]));
+    assert!(!linked.text().contains("nginx:foo"));
+}
+
+#[test]
+fn where_the_nodes_log_in_by_themselves_lead_and_buttons_say_the_same() {
+    let page = page(&pasted(
+        "Failed to pull image \"111122223333.dkr.ecr.eu-west-1.amazonaws.com/shop:v3\": no basic auth credentials",
+    ));
+    let head = page.all().into_iter().find(|part| part.get("class") == Some("ipg-diagnose__head")).unwrap();
+    assert!(head.text().contains("the pod needs no pull secret"), "{}", head.text());
+    let buttons: Vec<String> = head.named(&["button", "a"]).iter().map(|button| button.text()).collect();
+    assert_eq!(buttons, ["Message to whoever runs the cluster", "Correct the image"]);
+}
+
+#[test]
 fn a_manifest_is_changed_as_the_repair_form_wants_it() {
     let text = "kind: Pod\nspec:\n  containers:\n  - name: web\n    image: nginx:foo # mine\n";
     let manifest = || Place { view: View::Manifest, ..Place::default() };
@@ -315,7 +343,8 @@ fn a_manifest_is_changed_as_the_repair_form_wants_it() {
     let mending = &model.manifest.mending;
     assert_eq!(mending.patched.as_ref().unwrap().text, text.replace("foo", "1.29"));
     assert_eq!(model.place.fragment(), "v1&view=manifest", "nothing of the text gets into a link");
-    let [edit] = mending.edits.as_slice() else { panic!("{:?}", mending.edits) };
+    let [offer] = mending.offers.as_slice() else { panic!("{:?}", mending.offers) };
+    let edit = &offer.edit;
     let left_out = model.manifest.clone().changed(Change::Wants(edit.clone(), false));
     assert_eq!(left_out.mending.patched.as_ref().unwrap().text, text);
     let again = left_out.changed(Change::Wants(edit.clone(), true));
@@ -326,16 +355,11 @@ fn a_manifest_is_changed_as_the_repair_form_wants_it() {
 
 #[test]
 fn a_file_goes_into_the_box_of_the_view_and_one_that_cannot_be_read_takes_nothing_away() {
-    let model = after(
-        "v1&view=manifest",
-        [Msg::FileGiven(FileText::Text("kind: Pod".into())), Msg::FileGiven(FileText::Unreadable)],
-    );
+    let model =
+        after("v1&view=manifest", [Msg::FileGiven(file("kind: Pod".into())), Msg::FileGiven(FileText::Unreadable)]);
     assert_eq!((model.manifest.text.as_str(), model.place.view), ("kind: Pod", View::Manifest));
     assert!(model.manifest.refused && page(&model).text().contains("cannot be read here"));
-    let again = after(
-        "v1&view=manifest",
-        [Msg::FileGiven(FileText::TooLong(1)), Msg::FileGiven(FileText::Text("a: b".into()))],
-    );
+    let again = after("v1&view=manifest", [Msg::FileGiven(FileText::TooLong(1)), Msg::FileGiven(file("a: b".into()))]);
     assert!(!again.manifest.refused && again.text.is_empty());
 }
 

@@ -128,7 +128,7 @@ test.describe("In somebody else's page", () => {
     expect(new Set(ids).size, "no id twice on the page").toBe(ids.length);
   });
 
-  test("it comes and goes 200 times and leaves nothing", async ({ page, host }) => {
+  test("it comes and goes 200 times and leaves nothing", async ({ page, host, guide }) => {
     await host.open(`<div id="stage"></div>`, { state: null });
     const client = await page.context().newCDPSession(page);
     const cycle = (times) => page.evaluate(async (times) => {
@@ -153,6 +153,7 @@ test.describe("In somebody else's page", () => {
     const before = await heap();
     expect(await cycle(200)).toBe(0);
     const after = await heap();
+    guide.settled();
     expect(after.nodes - before.nodes, "nodes left").toBeLessThan(50);
     expect(after.usedSize - before.usedSize, "bytes of heap left").toBeLessThan(1024 * 1024);
   });
@@ -207,7 +208,7 @@ test.describe("Where it cannot run, what the page put into it stays, and one lin
       dispatchEvent(new ErrorEvent("error", { error }));
     });
     await expect(page.getByRole("alert")).toContainText("has stopped");
-    await expect(page.getByRole("link", { name: "Image pull guide" })).toBeVisible();
+    await expect(page.locator("image-pull-guide > a")).toBeVisible();
     await expect(parts(page).box()).toHaveValue(failing);
     guide.tolerate(/./);
   });
@@ -231,7 +232,7 @@ test.describe("Loading", () => {
     await expect(page.getByRole("link", { name: "Image pull guide" })).toBeVisible();
     await page.getByRole("button", { name: "Open the guide here" }).press("Enter");
     await expect(page.getByRole("heading", { name: words.start.heading })).toBeVisible();
-    guide.loaded();
+    guide.settled();
   });
 
   test("with loading=visible it waits until it comes near", async ({ page, host, guide }) => {
@@ -241,7 +242,7 @@ test.describe("Loading", () => {
     expect(await page.evaluate(() => performance.getEntriesByType("resource").some(({ name }) => name.endsWith(".wasm")))).toBe(false);
     await guides(page).scrollIntoViewIfNeeded();
     await expect(guides(page)).toHaveAttribute("data-state", "ready");
-    guide.loaded();
+    guide.settled();
   });
 
   for (const width of [320, 500, 720, 1280]) {
@@ -289,7 +290,7 @@ test.describe("Attributes and methods", () => {
     await host.open(element(""), { state: "waiting" });
     const causes = (text) => page.evaluate((text) => document.querySelector("image-pull-guide").diagnose(text), text);
     expect(await causes(samples.tag.text)).toEqual(["tag-not-found"]);
-    guide.loaded();
+    guide.settled();
     expect(await causes("hello")).toEqual(["not-an-image-pull"]);
     expect(await causes(samples.tag.text)).toEqual(["tag-not-found"]);
     expect(await causes(samples.tag.text), "the same text again").toEqual(["tag-not-found"]);

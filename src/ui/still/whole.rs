@@ -1,0 +1,87 @@
+//! All that the guide knows, one thing below the other.
+//!
+//! Each part stands under the fragment that leads to it in the guide that runs. A link to a place finds it without a
+//! script, and a guide that starts later finds the same place in the address.
+
+use super::example::Example;
+use super::steps::OneStep;
+use super::words;
+use crate::content::{Cause, Content, Facts, Repair};
+use crate::guide::{Place, Telling, View};
+use crate::ui::components::advice::{Fixes, More, confirm};
+use crate::ui::components::prose::{Prose, plain};
+use crate::ui::components::section::{Section, Title};
+use crate::ui::components::verdict::Summary;
+use crate::ui::labels;
+use crate::ui::links::{at_cause, at_step};
+use yew::prelude::*;
+
+/// Properties of [`Whole`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct WholeProps {
+    /// Whether each question and cause has a page of its own as well.
+    pub(super) has_pages: bool,
+}
+
+/// All of it.
+#[component]
+pub(super) fn Whole(props: &WholeProps) -> Html {
+    let content = Content::embedded();
+    let at = |view: View| Place { view, ..Place::default() }.fragment();
+    html! {
+        <div class="ipg-column ipg-whole">
+            <p class="ipg-lead">{ words::whole::LEAD }</p>
+            <p id={at(View::Paste)}>{ words::whole::PASTE }</p>
+            <p id="guide-opens" class="ipg-quiet" hidden=true>{ words::whole::OPENS }</p>
+            if props.has_pages {
+                <p>
+                    { words::whole::PAGES }{ ": " }<a href="guide/">{ words::whole::STEPS_PAGE }</a>{ ", " }
+                    <a href="causes/">{ words::whole::CAUSES_PAGE }</a>{ "." }
+                </p>
+            }
+            <section class="ipg-section">
+                <h2>{ words::steps::HEADING }</h2>
+                { for content.guide.steps.iter().map(|step| html! {
+                    <section class="ipg-section" id={at_step(&step.id).fragment()}><OneStep {step} level=3 /></section>
+                }) }
+            </section>
+            <section class="ipg-section" id={at(View::Causes)}>
+                <h2>{ labels::causes::HEADING }</h2>
+                { for content.causes.iter().map(|cause| one_cause(cause, props.has_pages)) }
+            </section>
+            <section class="ipg-section" id={at(View::Manifest)}>
+                <h2>{ words::whole::YAML_HEADING }</h2>
+                <Example form={Repair::Image} level=3 />
+                <Example form={Repair::PullSecret} level=3 />
+            </section>
+        </div>
+    }
+}
+
+/// A cause. What its own page has besides is a link away, where there is that page: the front page is to be light.
+fn one_cause(cause: &'static Cause, has_page: bool) -> Html {
+    let mut advice = Content::embedded().advice(cause, "", "");
+    if has_page {
+        advice.elsewhere.clear();
+    }
+    html! {
+        <article class="ipg-section" id={at_cause(&cause.id).fragment()}>
+            <Title level=3><Prose text={cause.title.clone()} /></Title>
+            <Summary telling={Telling::of_cause(cause, false)} facts={Facts::default()} />
+            <Fixes {advice} on_repair={Callback::noop()} level=4 />
+            if has_page {
+                <Section level=4 title={labels::diagnosis::MEANING_HEADING}>
+                    { for cause.meaning.iter().map(|text| html! { <p><Prose text={text.clone()} /></p> }) }
+                </Section>
+                if !cause.confirm.is_empty() {
+                    <Section level=4 title={labels::diagnosis::CONFIRM_HEADING}>
+                        { for cause.confirm.iter().map(|check| confirm(check, &Facts::default())) }
+                    </Section>
+                }
+                <p><a href={format!("causes/{}/", cause.id)}>{ words::whole::more(plain(&cause.title, &Facts::default())) }</a></p>
+            } else {
+                <More {cause} level=4 folded=true />
+            }
+        </article>
+    }
+}
