@@ -299,7 +299,7 @@ fn the_list_of_causes_is_narrowed_down_by_words_and_leads_to_each() {
 fn a_cause_from_the_list_is_told_in_general_and_one_from_an_answer_of_that_paste() {
     let to = |cause: &str| Msg::Went(Place { view: View::Cause, cause: Some(cause.into()), ..Place::default() });
     let list = || Msg::Went(Place { view: View::Causes, ..Place::default() });
-    let (_, text) = SAMPLES[0];
+    let Sample { text, .. } = SAMPLES[0];
     for cause in Content::embedded().causes_with("") {
         let listed = page(&after("v1&view=paste", [Msg::Pasted(text.into()), list(), to(&cause.id)]));
         let words = listed.text() + &without_box(&listed);
