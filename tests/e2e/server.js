@@ -27,13 +27,21 @@ export function filesIn(folder) {
   return readdirSync(folder, { recursive: true }).filter((name) => statSync(join(folder, name)).isFile());
 }
 
-/** Serves `folder` on a free port of this machine; resolves to its `url` and a `close` function. */
+/** Serves `folder` on a free port of this machine; resolves to its `url`, `goAway` and `close`. */
 export async function serve(folder) {
   const files = new Set(filesIn(folder));
-  const server = createServer((request, response) => answer(folder, files, request, response));
+  let isAway = false;
+  const server = createServer((request, response) => {
+    if (isAway) request.socket.destroy();
+    else answer(folder, files, request, response);
+  });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
   return {
     url: `http://127.0.0.1:${server.address().port}`,
+    /** Answers nobody, as if there were no network, until called with `false`. */
+    goAway(away = true) {
+      isAway = away;
+    },
     close() {
       server.closeAllConnections();
       return new Promise((closed) => server.close(closed));
