@@ -2,7 +2,7 @@
 import { expect, places, test } from "../page.js";
 import { causes, shown, tree, words } from "../walk.js";
 
-const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 const pages = [
   ...Object.keys(causes).map((id) => ({ folder: `causes/${id}/`, live: `#v1&cause=${id}`, cause: causes[id] })),
   ...tree.steps.map((step) => ({ folder: `guide/${step.id}/`, step })),
