@@ -66,6 +66,7 @@ async function keepCopy() {
     const names = await caches.keys();
     await Promise.all(names.filter((name) => name.startsWith(`image-pull-guide ${scope} `)).map((name) => caches.delete(name)));
     show("guide-copy-removed");
+    document.getElementById("guide-copy-removed").scrollIntoView({ block: "nearest" });
     return;
   }
   const createScriptURL = () => new URL(worker, document.baseURI).href;

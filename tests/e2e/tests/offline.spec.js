@@ -74,7 +74,7 @@ test("the copy holds nothing but files of the release, and a link removes it", a
   for (const address of kept) expect(address).toMatch(/[/]$|-[0-9a-f]{16}(_bg)?[.](css|js|wasm)$/);
   expect(guide.requestsAfterLoad(), "the page itself asks for nothing").toEqual([]);
   await page.getByRole("link", { name: said("remove") }).click();
-  await expect(page.getByText(said("removed"))).toBeVisible();
+  await expect(page.getByText(said("removed"))).toBeInViewport();
   expect(await caches(page)).toEqual([]);
   expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
   await page.waitForTimeout(300);
