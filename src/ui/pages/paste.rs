@@ -43,7 +43,7 @@ pub(crate) fn PastePage() -> Html {
     html! {
         <div class="ipg-diagnose" {onpaste}>
             <div class="ipg-diagnose__box">
-                <Heading about={format!("{:?}", View::Paste)}>{ labels::HEADING }</Heading>
+                <Heading about={format!("{:?}", View::Paste)} takes_focus={!model.text.is_empty()}>{ labels::HEADING }</Heading>
                 <PasteBox text={model.text.clone()} on_text={on_text.clone()} on_file={guide.report_file()} />
                 if is_empty {
                     <Samples label={labels::SAMPLES} on_sample={on_text} />
