@@ -173,7 +173,7 @@ fn NextStep(props: &NextStepProps) -> Html {
         <div class={classes!("ipg-next", (!asks).then_some("ipg-next--bare"))}>
             if let Some(step) = question {
                 <Title level={props.level} class="ipg-next__heading">{ heading }</Title>
-                <p class="ipg-next__question">if !is_last { { words::NEXT_FIRST }{ " " } }<Prose text={step.question.clone()} facts={facts.clone()} /></p>
+                <p class="ipg-next__question"><Prose text={step.question.clone()} facts={facts.clone()} /></p>
             }
             if let Some(help) = help {
                 <p class="ipg-next__help"><Prose text={image_sentence(help.about.id()).to_owned()} /></p>
