@@ -82,7 +82,7 @@ browser: system-to-test wasm-target wasm-bindgen crates
 
 page: system-to-test $(NPM)
 	$(call heading,Tests of the whole page in Chromium)
-	@cd $(E2E) && playwright test --project page
+	@cd $(E2E) && playwright test --project=page
 
 # --- in other people's sites -----------------------------------------------------------------------------------------
 
@@ -94,7 +94,7 @@ sites: generators ## build the sites of tests/sites, with what is in dist/ in th
 
 test-sites: dist sites ## build the guide into sites of six generators, and try it there in Chromium and Firefox
 	$(call heading,Tests of the guide in these sites)
-	@cd $(E2E) && playwright test --project sites
+	@cd $(E2E) && playwright test --project=sites
 
 # --- measuring it ----------------------------------------------------------------------------------------------------
 

@@ -27,7 +27,7 @@ export function policyOf(generator) {
 
 /**
  * Puts the lines into the files of a copied site: `@copied lines@` stands for the block of that very file,
- * `@copied lines: NAME@` for that of another. A block of a file that no file of the site uses is a fault.
+ * `@copied lines: NAME@` for that of another. A block whose own file does not use it is a fault.
  */
 export function fillIn(site, blocks) {
   const used = new Set();
@@ -38,7 +38,7 @@ export function fillIn(site, blocks) {
     const after = before.replace(/^@copied lines(?:: (.+))?@\n/gm, (_, other) => {
       const title = other ?? name;
       if (!blocks.has(title)) throw new Error(`the docs have no lines for ${title}`);
-      used.add(title);
+      if (!other) used.add(title);
       return blocks.get(title);
     });
     if (after !== before) writeFileSync(file, after);

@@ -4,6 +4,7 @@ use crate::content::{Cause, Content, Facts};
 use crate::guide::{Place, View};
 use crate::ui::components::go::Go;
 use crate::ui::components::prose::{Prose, plain};
+use crate::ui::components::section::Title;
 use crate::ui::components::shell::Heading;
 use crate::ui::host::use_id;
 use crate::ui::labels::{cause as of_one, causes as words};
@@ -52,7 +53,7 @@ pub(crate) fn CausesPage() -> Html {
                 </ul>
             }
             if !others.is_empty() {
-                <h2>{ words::OTHERS_HEADING }</h2>
+                <Title level=2>{ words::OTHERS_HEADING }</Title>
                 <ul class="ipg-causes">
                     { for others.into_iter().map(|subject| html! {
                         <li key={subject.id.clone()} class="ipg-causes__item">

@@ -1,6 +1,6 @@
 // The guide in sites of real generators, as they build them.
 import { everywhere, expect, test } from "./site.js";
-import { openBox } from "./steps.js";
+import { openBox, openQuestions } from "./steps.js";
 
 everywhere((host) => {
   const { pages } = host;
@@ -30,6 +30,22 @@ everywhere((host) => {
     await box.blur();
     await page.keyboard.press(host.key);
     await expect(host.opened(page)).not.toHaveCount(0);
+  });
+
+  test("arrows move between the answers, and nothing else", async ({ page, site }) => {
+    await site.open(pages.guide);
+    const guide = await site.started();
+    await openQuestions(guide);
+    const before = page.url();
+    const radios = guide.getByRole("radio");
+    await radios.first().check();
+    for (const [n, key] of [[1, "ArrowDown"], [2, "ArrowRight"], [1, "ArrowLeft"]]) {
+      await page.keyboard.press(key);
+      await expect(radios.nth(n)).toBeChecked();
+    }
+    // A page that turns does so later.
+    await page.waitForTimeout(300);
+    expect(page.url()).toBe(before);
   });
 
   test("the colours follow the site's own switch", async ({ page, site }) => {

@@ -8,3 +8,6 @@ export async function openBox(guide) {
   await box.waitFor();
   return box;
 }
+
+/** Begins with the questions. */
+export const openQuestions = (guide) => guide.getByRole("link", { name: shown(words.start.guide_button) }).click();
