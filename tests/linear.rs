@@ -173,13 +173,14 @@ fn work_is_counted() {
 
 #[test]
 fn manifests_that_are_checked() {
+    type Text = Box<dyn Fn(usize) -> String>;
     /// Half of the text is one thing, which each of the other half shows or is compared with.
     fn halves(
         head: impl Into<String>,
         shown: fn(usize) -> String,
         middle: &'static str,
         showing: fn(usize) -> String,
-    ) -> Box<dyn Fn(usize) -> String> {
+    ) -> Text {
         let head = head.into();
         Box::new(move |bytes| {
             let part = |row: fn(usize) -> String| (0..bytes / 2 / row(1000).len()).map(row).collect::<String>();
@@ -192,7 +193,7 @@ fn manifests_that_are_checked() {
     };
     let shared = "- kind: Pod\n  spec:\n    imagePullSecrets: &s [{name: a}]\n    containers: &c\n";
     let container = |n: usize| format!("    - {{name: c{n}, image: 'a.example/b:{n}'}}\n");
-    let rows: [(&str, Box<dyn Fn(usize) -> String>); 7] = [
+    let rows: [(&str, Text); 7] = [
         ("pods that share a list of containers", halves(format!("{list}{shared}"), container, "", pod)),
         (
             "pods that share a list of pull secrets",
