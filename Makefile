@@ -109,11 +109,12 @@ bench: dist system-to-test ## say how long a diagnosis and the start take, nativ
 FUZZ_SECONDS ?= 1200
 .PHONY: fuzz
 
-fuzz: cargo-fuzz ## try texts that nobody thought of, FUZZ_SECONDS (1200) for pastes and as long for manifests and image references
-	@mkdir -p fuzz/corpus/paste fuzz/corpus/patch fuzz/corpus/image
+fuzz: cargo-fuzz ## try texts that nobody thought of, FUZZ_SECONDS (1200) for pastes and as long for manifests, pull secrets and image references
+	@mkdir -p fuzz/corpus/paste fuzz/corpus/patch fuzz/corpus/check fuzz/corpus/image
 	@cp tests/fixtures/pastes/*/*.txt fuzz/corpus/paste/
 	@cp tests/fixtures/patch/*.yaml tests/fixtures/patch/*.json fuzz/corpus/patch/
-	@for target in paste patch image; do \
+	@cp tests/fixtures/patch/*secret*.yaml fuzz/corpus/check/
+	@for target in paste patch check image; do \
 	  cargo +nightly fuzz run $$target -- -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -rss_limit_mb=4096; done
 
 # --- housekeeping ----------------------------------------------------------------------------------------------------
