@@ -8,7 +8,7 @@ MAKEFLAGS += --no-print-directory
 
 include toolchain.mk
 
-.PHONY: help serve test dist screenshot fmt clean
+.PHONY: help serve test dist release screenshot fmt clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /|/' | while IFS='|' read -r name text; do \
@@ -26,6 +26,17 @@ dist: rust wasm-target trunk wasm-bindgen crates $(NPM) ## build the release int
 	@rm -rf dist
 	@cargo run --locked --quiet --no-default-features --features site --bin site -- target/trunk dist
 	@node $(E2E)/sizes.js dist
+
+VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n1)
+BUNDLE := image-pull-guide-$(VERSION)
+
+# The same files give the same bytes: in one order, of nobody, as old as the commit.
+release: dist ## pack the release with its checksums into target/bundle (SITE_URL=https://… names the pages' addresses)
+	@rm -rf target/bundle && mkdir -p target/bundle && cp -r dist target/bundle/$(BUNDLE)
+	@cd target/bundle/$(BUNDLE) && find . -type f ! -name SHA256SUMS -printf '%P\n' | LC_ALL=C sort | xargs sha256sum > SHA256SUMS
+	@cd target/bundle && tar --format=ustar --sort=name --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX \
+	  --mtime=@$$(git log -1 --format=%ct) -cf - $(BUNDLE) | gzip -9n > $(BUNDLE).tar.gz
+	@cd target/bundle && sha256sum $(BUNDLE).tar.gz | tee $(BUNDLE).tar.gz.sha256
 
 screenshot: dist system-to-test ## take the README's picture from the real page
 	@node $(E2E)/screenshot.js dist docs/screenshot.png
@@ -89,19 +100,21 @@ test-sites: dist sites ## build the guide into sites of six generators, and try 
 
 .PHONY: bench
 
-bench: dist system-to-test ## say how long a diagnosis takes, natively and in Chromium
+bench: dist system-to-test ## say how long a diagnosis and the start take, natively and in Chromium
 	@cargo bench --locked --quiet --bench speed
 	@cargo bench --locked --quiet --bench speed -- --write $(CURDIR)/target/pastes
 	@node $(E2E)/bench.js dist target/pastes
+	@node $(E2E)/lighthouse.js dist
 
 FUZZ_SECONDS ?= 1200
 .PHONY: fuzz
 
-fuzz: cargo-fuzz ## try texts that nobody thought of, FUZZ_SECONDS (1200) for pastes and as long for manifests and image references
-	@mkdir -p fuzz/corpus/paste fuzz/corpus/patch fuzz/corpus/image
+fuzz: cargo-fuzz ## try texts that nobody thought of, FUZZ_SECONDS (1200) for pastes and as long for manifests, pull secrets and image references
+	@mkdir -p fuzz/corpus/paste fuzz/corpus/patch fuzz/corpus/check fuzz/corpus/image
 	@cp tests/fixtures/pastes/*/*.txt fuzz/corpus/paste/
 	@cp tests/fixtures/patch/*.yaml tests/fixtures/patch/*.json fuzz/corpus/patch/
-	@for target in paste patch image; do \
+	@cp tests/fixtures/patch/*secret*.yaml fuzz/corpus/check/
+	@for target in paste patch check image; do \
 	  cargo +nightly fuzz run $$target -- -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -rss_limit_mb=4096; done
 
 # --- housekeeping ----------------------------------------------------------------------------------------------------

@@ -52,6 +52,16 @@ impl<'stream, 'text> Object<'stream, 'text> {
         matches!(self.kind.as_str(), "Pod" | "PodTemplate" | "CronJob") || TEMPLATED.contains(&self.kind.as_str())
     }
 
+    /// How much there is to look at: what aliases show is counted wherever it is shown.
+    fn size(&self) -> usize {
+        let entries = |node: Node<'_, '_>| merged(node).map(|node| node.entries().len()).sum::<usize>();
+        let metadata = find(self.root, "metadata").map_or(0, entries);
+        let holder = self.pod.map_or(self.root, |(pod, _)| pod);
+        let lists = ["initContainers", "containers", "ephemeralContainers", "volumes", PULL_SECRETS];
+        let items = lists.into_iter().filter_map(|list| find(holder, list)).flat_map(Node::items);
+        metadata + entries(holder) + items.map(|item| 1 + entries(item)).sum::<usize>()
+    }
+
     /// A place in it, for people.
     pub(crate) fn path(&self, inner: &str) -> String {
         let Self { kind, name, prefix, .. } = self;
@@ -98,8 +108,20 @@ impl<'stream, 'text> Object<'stream, 'text> {
     }
 }
 
+/// How much more of a text may be looked at than it has nodes: aliases can show one list in very many pods.
+const REPEATED: usize = 50_000;
+
 /// The objects of a text; those of a `List` one by one.
 pub(crate) fn objects<'stream, 'text>(stream: &'stream Stream<'text>) -> Vec<Object<'stream, 'text>> {
+    objects_within(stream).0
+}
+
+/// The same, and the line of the first object that is left out: aliases repeat so much up to there that the work would
+/// grow faster than the text.
+pub(crate) fn objects_within<'stream, 'text>(
+    stream: &'stream Stream<'text>,
+) -> (Vec<Object<'stream, 'text>>, Option<usize>) {
+    let mut left = stream.node_count() + REPEATED;
     let mut waiting: Vec<(Node<'_, '_>, String)> =
         stream.documents().filter_map(Document::root).map(|root| (root, String::new())).collect();
     waiting.reverse();
@@ -113,6 +135,9 @@ pub(crate) fn objects<'stream, 'text>(stream: &'stream Stream<'text>) -> Vec<Obj
         let kind = text_of(root, "kind");
         let items = find(root, "items").filter(|items| items.is_sequence() && kind.ends_with("List"));
         if let Some(items) = items {
+            if !seen.insert(items.id()) {
+                continue;
+            }
             let inner =
                 items.items().enumerate().map(|(index, item)| (item.resolved(), format!("{prefix}items[{index}].")));
             waiting.extend(inner.collect::<Vec<_>>().into_iter().rev());
@@ -121,10 +146,15 @@ pub(crate) fn objects<'stream, 'text>(stream: &'stream Stream<'text>) -> Vec<Obj
             let told = |key| metadata.map_or(String::new(), |metadata| text_of(metadata, key));
             let (name, namespace) = (told("name"), told("namespace"));
             let number = objects.len();
-            objects.push(Object { root, number, pod: pod_of(root, &kind), kind, name, namespace, prefix });
+            let object = Object { root, number, pod: pod_of(root, &kind), kind, name, namespace, prefix };
+            match left.checked_sub(object.size()) {
+                Some(rest) => left = rest,
+                None => return (objects, Some(root.line())),
+            }
+            objects.push(object);
         }
     }
-    objects
+    (objects, None)
 }
 
 /// The spec of the pods of an object: by its kind, else by its shape.
@@ -152,21 +182,27 @@ fn pod_of<'stream, 'text>(
 
 /// The value of a key, through aliases and merge keys.
 pub(crate) fn find<'stream, 'text>(mapping: Node<'stream, 'text>, key: &str) -> Option<Node<'stream, 'text>> {
+    merged(mapping).find_map(|mapping| mapping.get(key)).map(Node::resolved)
+}
+
+/// A mapping, and behind it those that it merges.
+fn merged<'stream, 'text>(
+    mapping: Node<'stream, 'text>,
+) -> impl Iterator<Item = Node<'stream, 'text>> + use<'stream, 'text> {
+    /// Merged mappings can merge others; more than this nobody writes.
+    const MOST: usize = 16;
     let mut waiting = vec![mapping.resolved()];
-    // Merged mappings can merge others; more than this nobody writes.
-    for _ in 0..16 {
-        let mapping = waiting.pop()?;
-        if let Some(value) = mapping.get(key) {
-            return Some(value.resolved());
-        }
-        if let Some(merged) = mapping.get("<<").map(Node::resolved) {
+    let mut last: Option<Node<'stream, 'text>> = None;
+    (0..MOST).map_while(move |_| {
+        if let Some(more) = last.and_then(|last| last.get("<<")).map(Node::resolved) {
             let mut sources: Vec<_> =
-                if merged.is_sequence() { merged.items().map(Node::resolved).collect() } else { vec![merged] };
+                if more.is_sequence() { more.items().take(MOST).map(Node::resolved).collect() } else { vec![more] };
             sources.reverse();
             waiting.extend(sources);
         }
-    }
-    None
+        last = waiting.pop();
+        last
+    })
 }
 
 /// The value at the end of several keys, through aliases and merge keys.

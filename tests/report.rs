@@ -24,7 +24,7 @@ fn reported<T>(diagnosis: &Diagnosis, report: impl Fn(&Content, &Case) -> T) -> 
     let content = Content::embedded();
     let failure = diagnosis.failures.first().unwrap();
     let telling = Telling::of_failure(content, failure).unwrap();
-    let advice = content.advice(telling.cause, &host_of(&failure.image), &failure.node);
+    let advice = content.advice(telling.cause, &failure.image, &failure.node);
     report(content, &Case { telling: &telling, failure: Some(failure), sure: "The likeliest cause", advice: &advice })
 }
 
@@ -100,7 +100,7 @@ fn a_message_speaks_to_whoever_gets_it_and_of_nobody_else_who_has_to_be_asked() 
             let outcomes = outcomes.filter(|route| route.outcome.as_ref() == Some(&cause.id));
             let by_answers = outcomes.map(|route| Telling::of_outcome(content, cause, route, &failure.image));
             for telling in by_answers.chain([Telling::of_failure(content, &failure).unwrap()]) {
-                let advice = content.advice(cause, &host_of(&failure.image), "");
+                let advice = content.advice(cause, &failure.image, "");
                 let case = Case { telling: &telling, failure: Some(&failure), sure: "", advice: &advice };
                 let Some(message) = message(content, &case, false) else { continue };
                 messages += 1;
@@ -125,7 +125,7 @@ fn where_the_nodes_log_in_by_themselves_nothing_tells_to_make_a_secret() {
         for id in ["credentials-missing", "access-denied"] {
             let failure = Failure { cause: id.into(), image: image.clone(), ..Failure::default() };
             let telling = Telling::of_failure(content, &failure).unwrap();
-            let advice = content.advice(telling.cause, &host_of(&image), "");
+            let advice = content.advice(telling.cause, &image, "");
             let summary = telling.summary;
             let says_none = summary.contains("needs no pull secret")
                 || summary.contains("a pull secret is of no use")

@@ -283,6 +283,20 @@ fn versions_are_those_of_toolchain_mk() {
     none(&faults);
 }
 
+#[test]
+fn the_workflow_does_what_make_does() {
+    let text = read(".github/workflows/pages.yml");
+    let workflow: serde_yaml::Value = serde_yaml::from_str(&text).expect("the workflow is YAML");
+    assert!(workflow["jobs"]["build"]["steps"].is_sequence(), "it has a job that builds");
+    let targets = found(&read("Makefile"), r"(?m)^([a-z]+):");
+    let used = found(&text, r"run: make ([a-z]+)");
+    assert_eq!(used, ["release", "test"].map(str::to_owned).into(), "what it makes");
+    assert!(used.is_subset(&targets), "{used:?} are targets of the Makefile");
+    let pinned = regex(r"^[a-z-]+/[a-z-]+@v[0-9]+$");
+    let actions = found(&text, r"uses: (\S+)");
+    none(&actions.into_iter().filter(|action| !pinned.is_match(action)).collect::<Vec<_>>());
+}
+
 // --- reading ---------------------------------------------------------------------------------------------------------
 
 struct SourceFile {

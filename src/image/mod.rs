@@ -10,7 +10,7 @@ mod help;
 mod parse;
 mod suggest;
 
-pub use help::{HelpAbout, ImageHelp, help};
+pub use help::{HelpAbout, ImageHelp, help, is_beyond_docker_hub};
 pub use suggest::{Suggestion, SuggestionPart, suggest};
 
 use crate::text::Span;

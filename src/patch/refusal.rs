@@ -21,7 +21,7 @@ pub enum RefusalKind {
     Syntax(Reason),
     /// A template that is filled in later.
     Template,
-    /// Too long, too deep, too many nodes.
+    /// Too long, too deep, too many nodes, or aliases that repeat too much.
     TooLarge,
     /// A key that stands twice in an object that would change.
     DuplicateKey,

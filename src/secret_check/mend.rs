@@ -1,9 +1,12 @@
 //! From what is wrong to the edits that mend it, and back: what of it an edited text has no more.
 
-use super::finding::{Aspect, Check, Fault, Outcome};
+use super::finding::{Aspect, Check, Facts, Fault, Outcome};
 use super::{SecretReport, Subject};
 use crate::patch::Edit;
 use rustc_hash::{FxHashMap, FxHashSet};
+
+/// The most edits that are offered. A person chooses among them.
+const MOST: usize = 20;
 
 /// An edit that mends something.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +33,7 @@ pub fn mends(report: &SecretReport) -> Vec<Mend> {
     let all = renames.chain(types).map(needed).chain(namespaces(report)).chain(servers(report).map(needed));
     let mut mends: Vec<Mend> = Vec::new();
     for mend in all {
-        if !mends.contains(&mend) {
+        if mends.len() < MOST && !mends.contains(&mend) {
             mends.push(mend);
         }
     }
@@ -100,9 +103,10 @@ pub fn mended(before: &SecretReport, after: &SecretReport) -> Vec<Vec<bool>> {
                 *left = left.saturating_sub(1);
             }
         }
+        let stay: FxHashSet<(Outcome, &Facts)> =
+            later.checks.iter().map(|check| (check.outcome, &check.facts)).collect();
         let is_mended = |check: &Check| {
-            let stays = |other: &Check| other.outcome == check.outcome && other.facts == check.facts;
-            let is_gone = check.outcome != Outcome::Passed && !later.checks.iter().any(stays);
+            let is_gone = check.outcome != Outcome::Passed && !stay.contains(&(check.outcome, &check.facts));
             match fewer.get_mut(check.aspect.id()).filter(|left| is_gone && **left > 0) {
                 Some(left) => {
                     *left -= 1;

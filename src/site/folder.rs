@@ -80,7 +80,7 @@ impl Release {
 }
 
 /// The beginning of the SHA-256 of these bytes, as a file's name holds it.
-fn hash(bytes: &[u8]) -> String {
+pub(crate) fn hash(bytes: &[u8]) -> String {
     let digits: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     digits.chars().take(DIGITS).collect()
 }

@@ -5,19 +5,32 @@ use std::io;
 
 /// What the line of a style file has.
 pub(crate) const STYLE: &str = "data-trunk rel=\"css\"";
-const CODE: &str = "data-trunk rel=\"rust\"";
+pub(crate) const CODE: &str = "data-trunk rel=\"rust\"";
 const BOOT: &str = "<script data-trunk";
 
+/// The service worker. Its name stays: a browser asks for a newer one by it.
+pub(crate) const WORKER: &str = "sw.js";
 /// What stands around the guide's own element.
-const MOUNT: &str = "<div id=\"guide\">\n";
-const END: &str = "</div>\n</body>";
+pub(crate) const MOUNT: &str = "<div id=\"guide\">\n";
+pub(crate) const END: &str = "</div>\n</body>";
 
-/// The page, with `front` in the guide's own element. What trunk would fill in stands on lines of its own, and so do
+/// What is drawn into the page at build time.
+pub(crate) struct Drawn {
+    /// The link to the page's one address; empty where that is not known.
+    pub canonical: String,
+    /// What the guide's own element holds until the guide has started.
+    pub front: String,
+    /// What stands below it.
+    pub below: String,
+}
+
+/// The page, with what is drawn in the guide's own element. What trunk would fill in stands on lines of its own, and so do
 /// comments.
-pub(crate) fn page(template: &str, parts: &Parts, boot: &str, canonical: &str, front: &str) -> io::Result<String> {
+pub(crate) fn page(template: &str, parts: &Parts, boot: &str, drawn: &Drawn) -> io::Result<String> {
+    let Drawn { canonical, front, below } = drawn;
     let around = template.split_once(MOUNT).and_then(|(head, rest)| Some((head, rest.split_once(END)?.1)));
     let (head, tail) = around.ok_or_else(|| io::Error::other("index.html has no element for the guide"))?;
-    Ok(format!("{}<div id=\"guide\">{front}{END}{tail}", before(head, parts, boot, canonical)?))
+    Ok(format!("{}<div id=\"guide\">{front}</div>\n{below}\n</body>{tail}", before(head, parts, boot, canonical)?))
 }
 
 /// What the page has before the guide's own element.
@@ -34,7 +47,7 @@ fn before(head: &str, parts: &Parts, boot: &str, canonical: &str) -> io::Result<
                 page.push_str(&format!("<link rel=\"stylesheet\" href=\"./{}\">\n", parts.style));
             }
             _ if line.contains(CODE) => page.push_str(&format!(
-                "<link id=\"guide-code\" rel=\"modulepreload\" href=\"./{}\" data-wasm=\"./{}\">\n\
+                "<link id=\"guide-code\" rel=\"modulepreload\" href=\"./{}\" data-wasm=\"./{}\" data-worker=\"./{WORKER}\">\n\
                  <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"./{}\">\n",
                 parts.code, parts.wasm, parts.wasm
             )),

@@ -9,13 +9,16 @@ mod embedding;
 mod folder;
 mod index;
 mod script;
+mod single;
 mod still;
 mod styles;
 mod words;
 
 use folder::{Folder, Release};
 use image_pull_guide::ui::still as drawn;
+use index::Drawn;
 use script::Parts;
+use single::Single;
 use std::env;
 use std::future::Future;
 use std::io;
@@ -44,24 +47,41 @@ fn main() -> ExitCode {
 fn finish(source: &Folder, build: &Folder, site: &str) -> io::Result<Release> {
     let template = source.text("index.html")?;
     let mut release = Release::default();
-    let code = build.only("page-", ".js")?;
-    let wasm = build.only("page-", "_bg.wasm")?;
-    let parts = Parts {
-        style: release.add_hashed("guide", ".css", styles::bundle(build, &template)?.into_bytes()),
-        code: release.add_hashed("page", ".js", build.bytes(&code)?),
-        wasm: release.add_hashed("page", "_bg.wasm", build.bytes(&wasm)?),
-    };
+    let style = styles::bundle(build, &template)?;
+    let code = build.text(&build.only("page-", ".js")?)?;
+    let wasm = build.bytes(&build.only("page-", "_bg.wasm")?)?;
     let boot = script::stripped(&source.text("src/boot.js")?);
-    let boot = release.add_hashed("boot", ".js", boot.into_bytes());
+    let single = Single {
+        template: &template,
+        style: &style,
+        code: &code,
+        wasm: &wasm,
+        boot: &boot,
+        front: &done(drawn::front(false)),
+    };
+    release.add("image-pull-guide.html", single.page()?);
+    let wasm_bytes = wasm.len();
+    let parts = Parts {
+        style: release.add_hashed("guide", ".css", style),
+        code: release.add_hashed("page", ".js", code),
+        wasm: release.add_hashed("page", "_bg.wasm", wasm),
+    };
+    let boot = release.add_hashed("boot", ".js", boot);
+
     let site = if site.is_empty() || site.ends_with('/') { site.to_owned() } else { format!("{site}/") };
     let shared = Shared { site, style: &parts.style, icon: index::icon(&template) };
     for page in done(drawn::pages()) {
-        release.add(&format!("{}index.html", page.folder), shared.file(&page).into_bytes());
+        release.add(&format!("{}index.html", page.folder), shared.file(&page));
     }
-    let front = done(drawn::front(true));
-    let canonical = shared.canonical("");
-    release.add("index.html", index::page(&template, &parts, &boot, &canonical, &front)?.into_bytes());
-    embedding::add(source, &parts, build.bytes(&wasm)?.len(), &mut release)?;
+    let drawn =
+        Drawn { canonical: shared.canonical(""), front: done(drawn::front(true)), below: done(drawn::copy_notice()) };
+    let index = index::page(&template, &parts, &boot, &drawn)?;
+    let kept = ["./", &parts.style, &boot, &parts.code, &parts.wasm];
+    // The names of the other files hold what is in them; the page's own text is hashed beside them.
+    let version = folder::hash(format!("{kept:?} {index}").as_bytes());
+    release.add(index::WORKER, script::worker(&source.text("src/sw.js")?, &kept, &version)?);
+    release.add("index.html", index);
+    embedding::add(source, &parts, wasm_bytes, &mut release)?;
     Ok(release)
 }
 

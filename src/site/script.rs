@@ -18,6 +18,12 @@ pub(crate) fn stripped(script: &str) -> String {
     script.lines().filter(is_told).map(|line| format!("{}\n", line.trim())).collect()
 }
 
+/// The service worker, which keeps these files. `version` is one for exactly them.
+pub(crate) fn worker(script: &str, files: &[&str], version: &str) -> io::Result<String> {
+    let list = files.iter().map(|file| format!("{file:?}")).collect::<Vec<_>>().join(", ");
+    filled(&stripped(script), &[("__FILES__", format!("[{list}]")), ("__VERSION__", version.to_owned())])
+}
+
 /// A text with a value in place of each of these placeholders; one that it lacks is a fault.
 pub(crate) fn filled(text: &str, known: &[(&str, String)]) -> io::Result<String> {
     let mut text = text.to_owned();

@@ -37,21 +37,27 @@ export function filesIn(folder) {
 }
 
 /**
- * Serves `folder` on a free port of this machine, each file with `headers`; resolves to its `url`, a `close` function, and
+ * Serves `folder` on a free port of this machine, each file with `headers`; resolves to its `url`, `goAway`, `close`, and
  * `pages`: further pages by their paths, each with `headers` and a `body`.
  */
 export async function serve(folder, headers = {}) {
   const files = new Set(filesIn(folder));
   const pages = new Map();
+  let isAway = false;
   const server = createServer((request, response) => {
     const page = pages.get(new URL(request.url, "http://localhost").pathname);
-    if (page) response.writeHead(200, page.headers).end(page.body);
+    if (isAway) request.socket.destroy();
+    else if (page) response.writeHead(200, page.headers).end(page.body);
     else answer(folder, files, request, response, headers);
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
   return {
     pages,
     url: `http://127.0.0.1:${server.address().port}`,
+    /** Answers nobody, as if there were no network, until called with `false`. */
+    goAway(away = true) {
+      isAway = away;
+    },
     close() {
       server.closeAllConnections();
       return new Promise((closed) => server.close(closed));

@@ -7,10 +7,18 @@ import { filesIn } from "./server.js";
 const folder = process.argv[2] ?? "dist";
 const strongest = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 };
 
-const rows = filesIn(folder).map((name) => {
+const all = filesIn(folder).map((name) => {
   const bytes = readFileSync(`${folder}/${name}`);
   return { name, raw: bytes.length, brotli: brotliCompressSync(bytes, { params: strongest }).length };
 });
+// The pages without scripts are many, and each is small.
+const isPage = ({ name }) => /^(causes|guide)[/]/.test(name);
+const pages = all.filter(isPage);
+const rows = all.filter((row) => !isPage(row));
+if (pages.length > 0) {
+  const sum = (column) => pages.reduce((total, row) => total + row[column], 0);
+  rows.push({ name: `${pages.length} pages without scripts`, raw: sum("raw"), brotli: sum("brotli") });
+}
 const sum = (column) => rows.reduce((total, row) => total + row[column], 0);
 const total = { name: "total", raw: sum("raw"), brotli: sum("brotli") };
 

@@ -170,6 +170,10 @@ pub struct Fix {
     /// Registries whose images it is not for.
     #[serde(default)]
     pub except_registries: Vec<String>,
+    /// Whether it is for images whose name has no host and three parts or more, and for those alone: Docker Hub, which is
+    /// asked for them, has no such names.
+    #[serde(default)]
+    pub without_host: bool,
     /// Clusters (ids of `clusters.yaml`) that it is for alone; empty for all.
     #[serde(default)]
     pub clusters: Vec<String>,

@@ -15,13 +15,16 @@ use crate::document::Stream;
 use crate::image::ImageReference;
 use crate::manifest::names::{NameKind, check_name};
 use crate::manifest::server::{self as servers, ServerProblemKind};
-use crate::objects::{Object, objects};
+use crate::objects::{Object, objects_within};
 use crate::text::Span;
 
 /// What is still to be done for `edit`; an empty plan where everything is right.
 pub(super) fn plan(stream: &Stream<'_>, edit: &Edit) -> Result<Plan, Refusal> {
     let text = stream.source();
-    let objects = objects(stream);
+    let (objects, left_out) = objects_within(stream);
+    if let Some(line) = left_out {
+        return Err(Refusal::new(RefusalKind::TooLarge, line));
+    }
     let mut plan = Plan::default();
     match edit {
         Edit::SetImage { old, new, container } => {

@@ -46,6 +46,7 @@ pub(crate) fn Checks(props: &ChecksProps) -> Html {
             <p class="ipg-checks__verdict">{ verdict }</p>
             if is_mended { <p class="ipg-checks__afterwards">{ afterwards }</p> }
             { for report.subjects.iter().zip(by_subject).map(|(subject, mended)| one(subject, mended, level + 1)) }
+            if let Some(line) = report.unchecked { <p class="ipg-note">{ words::unchecked(line) }</p> }
             if let Some(text) = missing { <p class="ipg-note"><Prose text={text.clone()} /></p> }
         </Section>
     }

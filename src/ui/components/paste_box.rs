@@ -3,6 +3,7 @@
 use crate::guide::{Place, View};
 use crate::ui::browser;
 use crate::ui::components::prose::Prose;
+use crate::ui::components::shell::Moved;
 use crate::ui::host::use_id;
 use crate::ui::labels;
 use crate::ui::links::use_still;
@@ -112,6 +113,20 @@ pub(crate) fn PasteBox(props: &PasteBoxProps) -> Html {
             {
                 area.set_value(text);
                 *held.borrow_mut() = text.clone();
+            }
+        });
+    }
+    // Who comes to an empty box has something to paste. Where the page has just opened the focus stays where it is, and
+    // beside an answer the heading takes it.
+    let moved = use_context::<Moved>().unwrap_or_default();
+    {
+        let (area, is_empty) = (area.clone(), props.text.is_empty());
+        use_effect_with(moved, move |moved| {
+            if moved.0 > 0
+                && is_empty
+                && let Some(area) = area.cast()
+            {
+                browser::focus(&area);
             }
         });
     }

@@ -91,19 +91,24 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
 pub(crate) struct HeadingProps {
     /// What the view is about; when it changes, the focus moves here.
     pub about: AttrValue,
+    /// Whether it takes the focus.
+    #[prop_or(true)]
+    pub takes_focus: bool,
     /// The words.
     pub children: Html,
 }
 
-/// The heading of a view, which takes the focus when the view changes, but not when the page has just opened.
+/// The heading of a view, which takes the focus when the view changes, but not when the page has just opened, nor where a
+/// box is what one has come for.
 #[component]
 pub(crate) fn Heading(props: &HeadingProps) -> Html {
     let node = use_node_ref();
     let moved = use_context::<Moved>().unwrap_or_default();
     {
-        let node = node.clone();
+        let (node, takes_focus) = (node.clone(), props.takes_focus);
         use_effect_with((props.about.clone(), moved), move |(_, moved)| {
             if moved.0 > 0
+                && takes_focus
                 && let Some(heading) = node.cast()
             {
                 browser::focus(&heading);

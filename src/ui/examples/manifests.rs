@@ -3,7 +3,7 @@
 use super::{Named, PASSWORD};
 use crate::document;
 use crate::patch::{Wanted, patch, suggest};
-use crate::secret_check::{check, mended};
+use crate::secret_check::{SecretReport, check, mended};
 use crate::ui::components::checks::Checks;
 use crate::ui::components::diff::DiffView;
 use crate::ui::pasted::Pasted;
@@ -40,6 +40,7 @@ pub(super) fn examples() -> Vec<Named> {
     let (before, after) = (check(DEPLOYMENT, None), check(&patched.text, None));
     let mended =
         html! { <Checks mended={mended(&before, &after)} still_wrong={0_usize} report={before.clone()} level={2} /> };
+    let cut_short = SecretReport { unchecked: Some(12), ..check(&right, None) };
     let checks = |text: &str| html! { <Checks report={check(text, None)} level={2} /> };
     vec![
         (
@@ -50,5 +51,6 @@ pub(super) fn examples() -> Vec<Named> {
         ("checks-wrong", checks(&secret)),
         ("checks-of-a-secret-alone", checks(right.split("---").next().unwrap())),
         ("checks-of-a-pod-alone", checks(DEPLOYMENT)),
+        ("checks-cut-short", html! { <Checks report={cut_short} level={2} /> }),
     ]
 }

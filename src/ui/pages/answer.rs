@@ -6,7 +6,7 @@
 use crate::content::{Cause, Content, Facts, Repair, Who};
 use crate::diagnosis::{Failure, facts as known};
 use crate::guide::{Place, Telling, View, one_question_is_left, open_question};
-use crate::image::{ImageHelp, host_of};
+use crate::image::{ImageHelp, ImageReference, host_of, is_beyond_docker_hub};
 use crate::mask;
 use crate::report::who as who_is;
 use crate::ui::components::advice::{Fixes, More, RepairButton, repair_label};
@@ -143,8 +143,10 @@ fn NextStep(props: &NextStepProps) -> Html {
     // At the outcome of the questions there is nothing left to ask.
     let may_ask = guide.model.place.view != View::Guide;
     let also = failure.as_ref().map_or(&[][..], |failure| &failure.also);
-    let host = failure.as_ref().or_else(|| guide.model.told_failure()).map(|failure| host_of(&failure.image));
-    let question = open_question(Content::embedded(), cause, also, &host.unwrap_or_default()).filter(|_| may_ask);
+    let image = failure.as_ref().or_else(|| guide.model.told_failure()).map_or("", |failure| &failure.image);
+    // Before the host stands in front of the image, no question about its registry helps.
+    let may_ask = may_ask && !is_beyond_docker_hub(&ImageReference::parse(image));
+    let question = open_question(Content::embedded(), cause, also, &host_of(image)).filter(|_| may_ask);
     let fixes = advice(cause, failure.as_ref().or_else(|| guide.model.told_failure())).here;
     let repair = fixes.iter().find_map(|fix| fix.repair);
     // Where somebody else does what helps most, the message to them comes before what one can try oneself.
@@ -173,7 +175,7 @@ fn NextStep(props: &NextStepProps) -> Html {
         <div class={classes!("ipg-next", (!asks).then_some("ipg-next--bare"))}>
             if let Some(step) = question {
                 <Title level={props.level} class="ipg-next__heading">{ heading }</Title>
-                <p class="ipg-next__question">if !is_last { { words::NEXT_FIRST }{ " " } }<Prose text={step.question.clone()} facts={facts.clone()} /></p>
+                <p class="ipg-next__question"><Prose text={step.question.clone()} facts={facts.clone()} /></p>
             }
             if let Some(help) = help {
                 <p class="ipg-next__help"><Prose text={image_sentence(help.about.id()).to_owned()} /></p>

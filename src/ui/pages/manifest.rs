@@ -36,7 +36,7 @@ pub(crate) fn ManifestPage() -> Html {
     html! {
         <div class="ipg-repair">
             <div class="ipg-repair__head">
-                <Heading about="manifest">{ words::HEADING }</Heading>
+                <Heading about="manifest" takes_focus={!form.text.is_empty()}>{ words::HEADING }</Heading>
                 <p class="ipg-lead"><Prose text={words::LEAD} /></p>
             </div>
             <div>

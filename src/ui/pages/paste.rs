@@ -6,6 +6,7 @@ use crate::guide::{Telling, View};
 use crate::mask;
 use crate::paste::Note;
 use crate::ui::browser;
+use crate::ui::components::code::Command;
 use crate::ui::components::failure_list::FailureList;
 use crate::ui::components::jump::Jump;
 use crate::ui::components::marked_paste::MarkedPaste;
@@ -43,7 +44,7 @@ pub(crate) fn PastePage() -> Html {
     html! {
         <div class="ipg-diagnose" {onpaste}>
             <div class="ipg-diagnose__box">
-                <Heading about={format!("{:?}", View::Paste)}>{ labels::HEADING }</Heading>
+                <Heading about={format!("{:?}", View::Paste)} takes_focus={!model.text.is_empty()}>{ labels::HEADING }</Heading>
                 <PasteBox text={model.text.clone()} on_text={on_text.clone()} on_file={guide.report_file()} />
                 if is_empty {
                     <Samples label={labels::SAMPLES} on_sample={on_text} />
@@ -158,9 +159,7 @@ pub(crate) fn DiagnosisHead(props: &DiagnosisProps) -> Html {
     let diagnosis = &props.diagnosis;
     html! {
         <>
-            { for diagnosis.notes.iter().map(|note| html! {
-                <p class={if note.is_the_answer() { "ipg-note ipg-note--stops" } else { "ipg-note" }}><Prose text={note.text(Content::embedded())} /></p>
-            }) }
+            { for diagnosis.notes.iter().map(|note| self::note(note, diagnosis.failures.get(props.chosen))) }
             if diagnosis.failures.len() > 1 {
                 <FailureList diagnosis={diagnosis.clone()} chosen={props.chosen} on_choose={props.on_choose.clone()} />
             }
@@ -170,6 +169,18 @@ pub(crate) fn DiagnosisHead(props: &DiagnosisProps) -> Html {
                 if props.is_history() { { history(diagnosis) } }
             }
         </>
+    }
+}
+
+/// A note, and what to run then.
+fn note(note: &Note, failure: Option<&Failure>) -> Html {
+    let content = Content::embedded();
+    let class = if note.is_the_answer() { "ipg-note ipg-note--stops" } else { "ipg-note" };
+    let text = html! { <p><Prose text={note.text(content)} /></p> };
+    let facts = failure.map(|failure| facts(content, failure)).unwrap_or_default();
+    match note.command(content, &facts) {
+        Some(command) => html! { <div {class}>{ text }<Command text={command} /></div> },
+        None => html! { <div {class}>{ text }</div> },
     }
 }
 

@@ -3,6 +3,7 @@
 //!
 //! The words and the components are those of the guide that runs; only its links and its buttons differ (`links`).
 
+mod copy_notice;
 mod example;
 mod frame;
 mod steps;
@@ -14,6 +15,7 @@ use crate::guide::{Place, View};
 use crate::ui::components::prose::plain;
 use crate::ui::labels;
 use crate::ui::links::{Still, at_cause, at_step};
+use copy_notice::CopyNotice;
 use frame::{Frame, FrameProps, Screen};
 
 /// A page without scripts.
@@ -48,6 +50,11 @@ pub async fn pages() -> Vec<StillPage> {
 /// `has_pages` where the pages without scripts stand beside it.
 pub async fn front(has_pages: bool) -> String {
     drawn(Screen::Front { has_pages }, Still::OnePage { keeps_room: false }).await
+}
+
+/// What stands below the guide's own element: that the browser keeps a copy of the page, or that it was removed.
+pub async fn copy_notice() -> String {
+    yew::LocalServerRenderer::<CopyNotice>::new().hydratable(false).render().await
 }
 
 async fn page(screen: Screen, title: &str, description: &str) -> StillPage {

@@ -6,6 +6,8 @@ use crate::ui::manifest::Change;
 use crate::ui::model::{Model, Msg};
 use crate::ui::tests::faults::{none, page_faults};
 use crate::ui::tests::stage::{after, page};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -150,4 +152,35 @@ fn a_change_of_several_pods_says_which() {
     let model = then(with_manifest(&other), Msg::ManifestChanged(Change::Image("ghcr.io/acme/web:1".into())));
     assert!(page(&model).text().contains("in the pods of Deployment/a"));
     assert!(!page(&model).text().contains("Deployment/b"));
+}
+
+#[test]
+fn a_login_that_an_edit_encodes_anew_is_drawn_nowhere() {
+    let auth = STANDARD.encode("bot:hunter2-very-secret");
+    let config = |server: &str| {
+        format!("{{\"auths\":{{\"{server}\":{{\"password\":\"hunter2-very-secret\",\"auth\":\"{auth}\"}}}}}}")
+    };
+    let (old, new) = (config("GHCR.io"), config("ghcr.io"));
+    let (old, new) = (STANDARD.encode(old), STANDARD.encode(new));
+    let lines = config("GHCR.io").replace(',', ",\n    ").replace('{', "{\n    ");
+    let data = [
+        format!("data:\n  .dockerconfigjson: {old}\n"),
+        format!("data:\n  .dockerconfigjson: '{old}'\n"),
+        format!("data:\n  .dockerconfigjson: |-\n    {old}\n"),
+        format!("data: {{.dockerconfigjson: {old}}}\n"),
+        format!("stringData:\n  .dockerconfigjson: '{}'\n", config("GHCR.io")),
+        format!("stringData:\n  .dockerconfigjson: |\n    {lines}\n"),
+    ];
+    for data in data {
+        let head = "kind: Secret\nmetadata: {name: acme-pull, namespace: shop}\ntype: kubernetes.io/dockerconfigjson\n";
+        let model = with_manifest(&format!("{head}{data}---\n{DEPLOYMENT}"));
+        let mending = &model.manifest.mending;
+        assert!(mending.wanted.iter().any(|edit| matches!(edit, Edit::SetSecretServer { .. })), "{data}");
+        assert!(crate::secret_check::check(&mending.patched.as_ref().unwrap().text, None).passes(), "{data}");
+        let shown = page(&model).text();
+        let shown = shown.split("Choose a file").nth(1).unwrap();
+        for part in ["hunter2", &auth[..12], &old[16..40], &new[16..40], &old[old.len() - 40..]] {
+            assert!(!shown.contains(part), "{part} of {data} in {shown}");
+        }
+    }
 }

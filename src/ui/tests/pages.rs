@@ -9,7 +9,7 @@ use crate::ui::components::paste_box::{SAMPLES, Sample};
 use crate::ui::examples::PASSWORD;
 use crate::ui::manifest::Change;
 use crate::ui::model::{Model, Msg};
-use crate::ui::repair::RepairForm;
+use crate::ui::repair::{Edit, RepairForm};
 use crate::ui::tests::faults::{none, page_faults};
 use crate::ui::tests::html::Element;
 use crate::ui::tests::stage::{after, embedded, file, page};
@@ -292,14 +292,19 @@ fn the_list_of_causes_is_narrowed_down_by_words_and_leads_to_each() {
     let nothing = searched("zebra");
     assert!(links(&nothing).is_empty() && page(&nothing).text().contains("No cause has all of these words"));
     assert_eq!(nothing.place.fragment(), "v1&view=causes", "what is searched for gets into no link");
-    none(["", "x509", "zebra"].map(|words| (words.to_owned(), page_faults(&page(&searched(words))))));
+    let other = page(&searched("CreateContainerConfigError")).text();
+    assert!(other.contains("A config map or a secret that the container needs is missing"), "{other}");
+    none(
+        ["", "x509", "zebra", "CreateContainerConfigError", "exec format error", "ErrImagePull"]
+            .map(|words| (words.to_owned(), page_faults(&page(&searched(words))))),
+    );
 }
 
 #[test]
 fn a_cause_from_the_list_is_told_in_general_and_one_from_an_answer_of_that_paste() {
     let to = |cause: &str| Msg::Went(Place { view: View::Cause, cause: Some(cause.into()), ..Place::default() });
     let list = || Msg::Went(Place { view: View::Causes, ..Place::default() });
-    let (_, text) = SAMPLES[0];
+    let Sample { text, .. } = SAMPLES[0];
     for cause in Content::embedded().causes_with("") {
         let listed = page(&after("v1&view=paste", [Msg::Pasted(text.into()), list(), to(&cause.id)]));
         let words = listed.text() + &without_box(&listed);
@@ -321,6 +326,47 @@ fn where_the_nodes_log_in_by_themselves_lead_and_buttons_say_the_same() {
     assert!(head.text().contains("the pod needs no pull secret"), "{}", head.text());
     let buttons: Vec<String> = head.named(&["button", "a"]).iter().map(|button| button.text()).collect();
     assert_eq!(buttons, ["Message to whoever runs the cluster", "Correct the image"]);
+}
+
+#[test]
+fn a_list_of_pods_leads_first_of_all_to_the_command_for_the_pod_that_fails() {
+    let first = |text: &str| {
+        let page = page(&pasted(text));
+        let head = page.all().into_iter().find(|part| part.get("class") == Some("ipg-diagnose__head")).unwrap();
+        let commands = head.named(&["code"]);
+        let verdict = head.named(&["h2"]).first().map(|verdict| verdict.text());
+        (commands.first().map(|code| code.text()).unwrap_or_default(), verdict, head.text())
+    };
+    let list = "NAME                   READY   STATUS             RESTARTS   AGE\nweb-7d4b9c6f8d-x2k4z   0/1     ImagePullBackOff   0          2m\n";
+    let (command, verdict, text) = first(list);
+    assert_eq!(command, "kubectl describe pod web-7d4b9c6f8d-x2k4z");
+    let at = |part: &str| text.find(part).unwrap();
+    assert!(at("kubectl describe pod") < at("Copy") && at("Copy") < at(&verdict.unwrap()), "{text}");
+    let all = "NAMESPACE   NAME    READY   STATUS         RESTARTS   AGE\nshop        web-1   0/1     ErrImagePull   0          2m\n";
+    assert_eq!(first(all).0, "kubectl describe pod web-1 -n shop");
+    for text in [
+        "Error from server (NotFound): pods \"web-1\" not found",
+        "$ kubectl describe pod web-1\nError from server (NotFound): namespaces \"shop\" not found\n",
+        "Error from server (NotFound): deployments.apps \"web\" not found",
+        "No resources found in default namespace.",
+    ] {
+        let (command, verdict, said) = first(text);
+        assert_eq!((command.as_str(), verdict), ("kubectl", None), "{said}");
+        assert!(said.contains("kubectl get pods -A") && said.contains("says nothing about an image"), "{said}");
+    }
+}
+
+#[test]
+fn a_kind_of_registry_that_the_image_is_not_in_is_not_taken_and_the_form_says_so() {
+    let typed = Msg::RepairEdited(Edit::Typed(Field::Image, "nginx:1.29".into()));
+    let picked = Msg::RepairEdited(Edit::Registry("ecr".into()));
+    let opened = Msg::RepairOpened { cause: "credentials-missing".into(), repair: Repair::PullSecret, image: None };
+    let model = after("", [opened, typed, picked]);
+    assert_ne!(model.repair.input.username, "AWS", "the login stays that of the image");
+    let page = page(&model);
+    assert!(page.text().contains("this image is in Docker Hub and not in Amazon ECR"), "{}", page.text());
+    assert!(page.text().contains("The kind is not known"));
+    assert!(!page.text().contains("On EKS use no pull secret"));
 }
 
 #[test]
