@@ -133,6 +133,9 @@ everywhere((host) => {
     await expect(page.getByRole("main").getByText("How we run our cluster.")).toBeVisible();
     await host.go(page, "Image pulls");
     await site.started();
+    // The guide's own page comes from the same server.
+    await site.open("image-pull-guide/index.html", { policy: true });
+    await expect(page.locator("#guide[data-started]")).toBeAttached();
   });
 
   test.describe("with scripts off", () => {
