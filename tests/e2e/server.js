@@ -1,8 +1,9 @@
 // A small static server for the built page. It serves one folder at several places, so that tests can look at the same
 // release as different hosts would serve it.
-import { createReadStream, readdirSync, statSync } from "node:fs";
+import { createReadStream, readFileSync, readdirSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
 
 const types = {
   ".html": "text/html; charset=utf-8",
@@ -27,13 +28,23 @@ export function filesIn(folder) {
   return readdirSync(folder, { recursive: true }).filter((name) => statSync(join(folder, name)).isFile());
 }
 
-/** Serves `folder` on a free port of this machine; resolves to its `url`, `goAway` and `close`. */
-export async function serve(folder) {
+const packed = new Map();
+
+/** A file as a host sends it that compresses. */
+function brotli(path) {
+  if (!packed.has(path)) {
+    packed.set(path, brotliCompressSync(readFileSync(path), { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
+  }
+  return packed.get(path);
+}
+
+/** Serves `folder`, compressed if asked to, on a free port of this machine; resolves to its `url`, `goAway` and `close`. */
+export async function serve(folder, { compresses = false } = {}) {
   const files = new Set(filesIn(folder));
   let isAway = false;
   const server = createServer((request, response) => {
     if (isAway) request.socket.destroy();
-    else answer(folder, files, request, response);
+    else answer(folder, files, request, response, compresses);
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
   return {
@@ -49,7 +60,7 @@ export async function serve(folder) {
   };
 }
 
-function answer(folder, files, request, response) {
+function answer(folder, files, request, response, compresses) {
   const { pathname } = new URL(request.url, "http://localhost");
   // The longest path that fits, so that `/` does not swallow the others.
   const place = Object.values(places)
@@ -62,7 +73,9 @@ function answer(folder, files, request, response) {
     return;
   }
   const type = special.type ?? types[extname(name)] ?? "application/octet-stream";
-  response.writeHead(200, { "content-type": type, ...place.headers });
+  const encoding = compresses ? { "content-encoding": "br" } : {};
+  response.writeHead(200, { "content-type": type, ...encoding, ...place.headers });
   if (special.body) response.end(special.body);
+  else if (compresses) response.end(brotli(join(folder, name)));
   else createReadStream(join(folder, name)).pipe(response);
 }
