@@ -82,7 +82,19 @@ browser: system-to-test wasm-target wasm-bindgen crates
 
 page: system-to-test $(NPM)
 	$(call heading,Tests of the whole page in Chromium)
-	@cd $(E2E) && playwright test
+	@cd $(E2E) && playwright test --project=page
+
+# --- in other people's sites -----------------------------------------------------------------------------------------
+
+.PHONY: sites test-sites
+
+sites: generators ## build the sites of tests/sites, with what is in dist/ in them, into target/sites
+	$(call heading,Sites of real generators)
+	@node $(SITES)/build.mjs dist target/sites
+
+test-sites: dist sites ## build the guide into sites of six generators, and try it there in Chromium and Firefox
+	$(call heading,Tests of the guide in these sites)
+	@cd $(E2E) && playwright test --project=sites
 
 # --- measuring it ----------------------------------------------------------------------------------------------------
 
@@ -97,11 +109,12 @@ bench: dist system-to-test ## say how long a diagnosis and the start take, nativ
 FUZZ_SECONDS ?= 1200
 .PHONY: fuzz
 
-fuzz: cargo-fuzz ## try texts that nobody thought of, FUZZ_SECONDS (1200) for pastes and as long for manifests and image references
-	@mkdir -p fuzz/corpus/paste fuzz/corpus/patch fuzz/corpus/image
+fuzz: cargo-fuzz ## try texts that nobody thought of, FUZZ_SECONDS (1200) for pastes and as long for manifests, pull secrets and image references
+	@mkdir -p fuzz/corpus/paste fuzz/corpus/patch fuzz/corpus/check fuzz/corpus/image
 	@cp tests/fixtures/pastes/*/*.txt fuzz/corpus/paste/
 	@cp tests/fixtures/patch/*.yaml tests/fixtures/patch/*.json fuzz/corpus/patch/
-	@for target in paste patch image; do \
+	@cp tests/fixtures/patch/*secret*.yaml fuzz/corpus/check/
+	@for target in paste patch check image; do \
 	  cargo +nightly fuzz run $$target -- -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -rss_limit_mb=4096; done
 
 # --- housekeeping ----------------------------------------------------------------------------------------------------
@@ -111,4 +124,4 @@ fmt: ## format the Rust code
 
 clean: ## remove what was built (the tools in .tools stay)
 	@cargo clean
-	@rm -rf dist $(E2E)/node_modules $(E2E)/results
+	@rm -rf dist $(E2E)/node_modules $(E2E)/results $(SITES)/docusaurus/node_modules

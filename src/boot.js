@@ -1,8 +1,8 @@
 // Starts the page's WebAssembly. The page's security policy allows no inline script, so the little that has to be
 // written in JavaScript stands here. The sentences for a person stand in the page.
 
-const mount = document.getElementById("guide");
-const fallback = [...mount.childNodes];
+const root = document.getElementById("guide");
+const fallback = [...root.childNodes];
 const link = document.getElementById("guide-code");
 // In the single file this script stands behind the code, and the WebAssembly in an element of its own.
 const packed = document.getElementById("guide-wasm");
@@ -21,7 +21,7 @@ addEventListener("error", (event) => broke(event.error));
 addEventListener("unhandledrejection", (event) => broke(event.reason));
 
 // Whoever has gone on to read below the first screen is left alone until they come back or follow a link.
-const first = mount.querySelector(".ipg-first");
+const first = root.querySelector(".ipg-first");
 const readsOn = () => first && !location.hash && scrollY > first.offsetHeight / 2;
 function free() {
   return new Promise((done) => {
@@ -33,7 +33,7 @@ function free() {
 }
 
 // The first screen has the same things to press before and after the start, in the same order.
-const pressable = () => [...mount.querySelectorAll("a, pre, button, summary")];
+const pressable = () => [...root.querySelectorAll("a, pre, button, summary")];
 
 // Some hosts send WebAssembly under another type, which browsers compile only once all of it is there.
 async function compiled(address) {
@@ -50,7 +50,7 @@ async function unpacked(base64) {
 }
 
 function parts() {
-  if (packed) return Promise.all([{ default: __wbg_init }, unpacked(packed.textContent)]);
+  if (packed) return Promise.all([{ default: __wbg_init, mount }, unpacked(packed.textContent)]);
   return Promise.all([import(link.href), compiled(new URL(link.dataset.wasm, document.baseURI))]);
 }
 
@@ -81,14 +81,15 @@ try {
   await free();
   const focused = pressable().indexOf(document.activeElement);
   await code.default({ module_or_path: module });
+  code.mount(root);
   started = true;
-  mount.dataset.started = "";
+  root.dataset.started = "";
   pressable()[focused]?.focus({ preventScroll: true });
   // Where a browser keeps no copy, as in some private windows, nothing else is lost.
   keepCopy().catch(() => {});
 } catch (error) {
   console.error(error);
-  mount.replaceChildren(...fallback);
+  root.replaceChildren(...fallback);
   show("guide-opens", false);
   show("guide-failed");
 }

@@ -32,6 +32,7 @@ fn main() {
     }
     write(&out.join("content.postcard"), &pack(loaded.content));
     write(&out.join("labels.rs"), labels::render(&loaded.labels).as_bytes());
+    write(&out.join("embed.rs"), labels::render(&loaded.embed).as_bytes());
     write(&out.join("report.rs"), labels::render(&loaded.report).as_bytes());
     write(&out.join("patch.rs"), labels::render(&loaded.patch).as_bytes());
     write(&out.join("site.rs"), labels::render(&loaded.site).as_bytes());

@@ -1,7 +1,6 @@
-//! The page: mounts the guide into `index.html`.
+//! The page's WebAssembly. Nothing happens by itself: `boot.js` has the guide drawn into the page of its own
+//! (`ui::mount`), `embed.js` into somebody else's (`ui::Embedded`).
 
-fn main() {
-    if let Some(root) = gloo::utils::document().get_element_by_id("guide") {
-        image_pull_guide::ui::mount(root);
-    }
-}
+use image_pull_guide as _;
+
+fn main() {}

@@ -10,6 +10,13 @@ use rustc_hash::FxHashSet;
 pub(crate) const TEMPLATED: [&str; 6] =
     ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "ReplicationController", "Job"];
 
+/// The type of a pull secret and the key of its data; and those that came before them, which still work.
+pub(crate) const DOCKER_CONFIGS: [(&str, &str); 2] =
+    [("kubernetes.io/dockerconfigjson", ".dockerconfigjson"), ("kubernetes.io/dockercfg", ".dockercfg")];
+
+/// The ServiceAccount of a pod that names none.
+pub(crate) const DEFAULT_ACCOUNT: &str = "default";
+
 /// The field that names pull secrets.
 pub(crate) const PULL_SECRETS: &str = "imagePullSecrets";
 
@@ -17,6 +24,8 @@ pub(crate) const PULL_SECRETS: &str = "imagePullSecrets";
 #[derive(Clone, Debug)]
 pub(crate) struct Object<'stream, 'text> {
     pub(crate) root: Node<'stream, 'text>,
+    /// Its number in the text, from 0.
+    pub(crate) number: usize,
     pub(crate) kind: String,
     pub(crate) name: String,
     pub(crate) namespace: String,
@@ -41,6 +50,16 @@ impl<'stream, 'text> Object<'stream, 'text> {
     /// Whether its pods are those of one of Kubernetes' own kinds. Others may have fields of their own beside a template.
     pub(crate) fn is_own_kind(&self) -> bool {
         matches!(self.kind.as_str(), "Pod" | "PodTemplate" | "CronJob") || TEMPLATED.contains(&self.kind.as_str())
+    }
+
+    /// How much there is to look at: what aliases show is counted wherever it is shown.
+    fn size(&self) -> usize {
+        let entries = |node: Node<'_, '_>| merged(node).map(|node| node.entries().len()).sum::<usize>();
+        let metadata = find(self.root, "metadata").map_or(0, entries);
+        let holder = self.pod.map_or(self.root, |(pod, _)| pod);
+        let lists = ["initContainers", "containers", "ephemeralContainers", "volumes", PULL_SECRETS];
+        let items = lists.into_iter().filter_map(|list| find(holder, list)).flat_map(Node::items);
+        metadata + entries(holder) + items.map(|item| 1 + entries(item)).sum::<usize>()
     }
 
     /// A place in it, for people.
@@ -89,8 +108,20 @@ impl<'stream, 'text> Object<'stream, 'text> {
     }
 }
 
+/// How much more of a text may be looked at than it has nodes: aliases can show one list in very many pods.
+const REPEATED: usize = 50_000;
+
 /// The objects of a text; those of a `List` one by one.
 pub(crate) fn objects<'stream, 'text>(stream: &'stream Stream<'text>) -> Vec<Object<'stream, 'text>> {
+    objects_within(stream).0
+}
+
+/// The same, and the line of the first object that is left out: aliases repeat so much up to there that the work would
+/// grow faster than the text.
+pub(crate) fn objects_within<'stream, 'text>(
+    stream: &'stream Stream<'text>,
+) -> (Vec<Object<'stream, 'text>>, Option<usize>) {
+    let mut left = stream.node_count() + REPEATED;
     let mut waiting: Vec<(Node<'_, '_>, String)> =
         stream.documents().filter_map(Document::root).map(|root| (root, String::new())).collect();
     waiting.reverse();
@@ -104,6 +135,9 @@ pub(crate) fn objects<'stream, 'text>(stream: &'stream Stream<'text>) -> Vec<Obj
         let kind = text_of(root, "kind");
         let items = find(root, "items").filter(|items| items.is_sequence() && kind.ends_with("List"));
         if let Some(items) = items {
+            if !seen.insert(items.id()) {
+                continue;
+            }
             let inner =
                 items.items().enumerate().map(|(index, item)| (item.resolved(), format!("{prefix}items[{index}].")));
             waiting.extend(inner.collect::<Vec<_>>().into_iter().rev());
@@ -111,10 +145,16 @@ pub(crate) fn objects<'stream, 'text>(stream: &'stream Stream<'text>) -> Vec<Obj
             let metadata = find(root, "metadata");
             let told = |key| metadata.map_or(String::new(), |metadata| text_of(metadata, key));
             let (name, namespace) = (told("name"), told("namespace"));
-            objects.push(Object { root, pod: pod_of(root, &kind), kind, name, namespace, prefix });
+            let number = objects.len();
+            let object = Object { root, number, pod: pod_of(root, &kind), kind, name, namespace, prefix };
+            match left.checked_sub(object.size()) {
+                Some(rest) => left = rest,
+                None => return (objects, Some(root.line())),
+            }
+            objects.push(object);
         }
     }
-    objects
+    (objects, None)
 }
 
 /// The spec of the pods of an object: by its kind, else by its shape.
@@ -142,21 +182,27 @@ fn pod_of<'stream, 'text>(
 
 /// The value of a key, through aliases and merge keys.
 pub(crate) fn find<'stream, 'text>(mapping: Node<'stream, 'text>, key: &str) -> Option<Node<'stream, 'text>> {
+    merged(mapping).find_map(|mapping| mapping.get(key)).map(Node::resolved)
+}
+
+/// A mapping, and behind it those that it merges.
+fn merged<'stream, 'text>(
+    mapping: Node<'stream, 'text>,
+) -> impl Iterator<Item = Node<'stream, 'text>> + use<'stream, 'text> {
+    /// Merged mappings can merge others; more than this nobody writes.
+    const MOST: usize = 16;
     let mut waiting = vec![mapping.resolved()];
-    // Merged mappings can merge others; more than this nobody writes.
-    for _ in 0..16 {
-        let mapping = waiting.pop()?;
-        if let Some(value) = mapping.get(key) {
-            return Some(value.resolved());
-        }
-        if let Some(merged) = mapping.get("<<").map(Node::resolved) {
+    let mut last: Option<Node<'stream, 'text>> = None;
+    (0..MOST).map_while(move |_| {
+        if let Some(more) = last.and_then(|last| last.get("<<")).map(Node::resolved) {
             let mut sources: Vec<_> =
-                if merged.is_sequence() { merged.items().map(Node::resolved).collect() } else { vec![merged] };
+                if more.is_sequence() { more.items().take(MOST).map(Node::resolved).collect() } else { vec![more] };
             sources.reverse();
             waiting.extend(sources);
         }
-    }
-    None
+        last = waiting.pop();
+        last
+    })
 }
 
 /// The value at the end of several keys, through aliases and merge keys.

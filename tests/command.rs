@@ -223,6 +223,27 @@ fn patch_prints_the_manifest_byte_for_byte() {
 }
 
 #[test]
+fn patch_corrects_a_secret() {
+    let config = |server: &str| format!("stringData: {{.dockerconfigjson: '{{\"auths\":{{\"{server}\":{{}}}}}}'}}\n");
+    let secret = format!("kind: Secret\nmetadata: {{name: a_b}}\ntype: Opaque\n{}", config("hub.docker.com"));
+    let output = run(
+        &[
+            "patch",
+            "--rename-secret=a_b=a-b",
+            "--secret-type=a-b",
+            "--secret-namespace=a-b=shop",
+            "--secret-server=hub.docker.com=https://index.docker.io/v1/",
+        ],
+        secret.as_bytes(),
+    );
+    let expected = format!(
+        "kind: Secret\nmetadata: {{name: a-b, namespace: shop}}\ntype: kubernetes.io/dockerconfigjson\n{}",
+        config("https://index.docker.io/v1/")
+    );
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), expected);
+}
+
+#[test]
 fn what_cannot_be_patched_is_refused_with_its_line() {
     let image = ["patch", "--image", "web:1=web:2"];
     for (arguments, input, said) in [
@@ -233,6 +254,7 @@ fn what_cannot_be_patched_is_refused_with_its_line() {
         (&image, b"  \n", "empty"),
         (&image, b"kind: Pod\xff\n", "UTF-8"),
         (&["patch", "--pull-secret", "acme_pull"], b"kind: Pod\nspec: {containers: []}\n", "acme-pull"),
+        (&["patch", "--secret-type", "a"], b"kind: Secret\nmetadata: {name: a}\ndata: {key: YQ==}\n", "keys: key"),
         (&["patch", "no-such-file"], b"", "--image"),
         (&["patch", "--image", "web:1=web:2", "no-such-file"], b"", "no-such-file"),
     ] {

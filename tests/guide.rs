@@ -2,7 +2,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use image_pull_guide::content::{Cause, Content, Facts, Repair, fill};
-use image_pull_guide::guide::{Answers, Place, PlaceNotice, Position, Stand, View, open_question, open_ways, position};
+use image_pull_guide::guide::{
+    Answers, Place, PlaceNotice, Position, Stand, View, one_question_is_left, open_question, open_ways, position,
+};
 use std::collections::BTreeSet;
 
 fn answers(pairs: &[(&str, &str)]) -> Answers {
@@ -127,7 +129,7 @@ fn content_without_a_guide_ends_at_an_empty_question() {
 #[test]
 fn the_words_leave_one_question_open() {
     let open = |id: &str, also: &[String]| {
-        open_question(Content::embedded(), cause(id), also).map(|step| step.id.clone()).unwrap_or_default()
+        open_question(Content::embedded(), cause(id), also, "").map(|step| step.id.clone()).unwrap_or_default()
     };
     assert_eq!(open("access-denied", &[]), "private");
     assert_eq!(open("tag-not-found", &["repository-not-found".into()]), "image");
@@ -138,6 +140,16 @@ fn the_words_leave_one_question_open() {
     assert_eq!(open("repository-not-found", &[]), "");
     assert_eq!(open_ways(cause("access-denied"), &[]).len(), 2);
     assert_eq!(open_ways(cause("tag-not-found"), &[]).len(), 0);
+}
+
+#[test]
+fn one_question_is_promised_where_every_answer_ends_the_way() {
+    let one = |id: &str| one_question_is_left(Content::embedded(), &cause(id).known);
+    assert!(one("credentials-rejected"));
+    for several in ["access-denied", "credentials-missing", "tag-not-found"] {
+        assert!(!one(several), "{several}");
+    }
+    assert!(!one("pull-secret-missing"), "no question is left");
 }
 
 #[test]
@@ -263,7 +275,11 @@ fn every_text_of_the_guide_renders_with_and_without_facts() {
     for step in &Content::embedded().guide.steps {
         let reads = step.find_out.read.iter().flat_map(|reading| [&reading.see, &reading.means]);
         let labels = step.answers.iter().flat_map(|choice| [&choice.label, &choice.short]);
-        for text in [&step.question, &step.hint, &step.find_out.text].into_iter().chain(reads).chain(labels) {
+        for text in [&step.question, &step.hint, &step.find_out.text, &step.find_out.otherwise.text]
+            .into_iter()
+            .chain(reads)
+            .chain(labels)
+        {
             for facts in [&facts, &Facts::default()] {
                 let words: String =
                     fill(Content::embedded(), text, facts).iter().map(|piece| piece.text().to_owned()).collect();

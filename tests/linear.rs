@@ -4,7 +4,7 @@
 
 use image_pull_guide::content::Content;
 use image_pull_guide::diagnosis::diagnose;
-use image_pull_guide::{mask, paste};
+use image_pull_guide::{document, mask, paste, patch, secret_check};
 use std::fs;
 use std::hint::black_box;
 use std::sync::LazyLock;
@@ -88,24 +88,37 @@ fn worked() -> Duration {
     nanoseconds.map_or_else(|| BEGIN.elapsed(), Duration::from_nanos)
 }
 
-fn time(text: &str) -> Duration {
+fn time(text: &str, work: fn(&str)) -> Duration {
     let runs = (0..3).map(|_| {
         let start = worked();
-        black_box(diagnose(Content::embedded(), &paste::read(Content::embedded(), text), text));
-        black_box(mask::find(text));
+        work(text);
         worked() - start
     });
     runs.min().unwrap()
 }
 
+fn diagnosed(text: &str) {
+    black_box(diagnose(Content::embedded(), &paste::read(Content::embedded(), text), text));
+    black_box(mask::find(text));
+}
+
+fn checked(text: &str) {
+    black_box(secret_check::check(text, None));
+    black_box(patch::manifest(&document::read(text)));
+}
+
 /// Four times the text takes about four times as long; sixteen times would be the square.
 fn assert_linear(name: &str, text: impl Fn(usize) -> String) {
+    assert_linear_work(name, diagnosed, text);
+}
+
+fn assert_linear_work(name: &str, work: fn(&str), text: impl Fn(usize) -> String) {
     /// Something else on the machine can slow one measurement down, but not each of them.
     const TRIES: usize = 5;
     let mut ratios = Vec::new();
     for _ in 0..TRIES {
-        let large = time(&text(4 * SMALL));
-        let ratio = large.as_secs_f64() / time(&text(SMALL)).as_secs_f64();
+        let large = time(&text(4 * SMALL), work);
+        let ratio = large.as_secs_f64() / time(&text(SMALL), work).as_secs_f64();
         if large < TOO_SHORT || ratio < 10.0 {
             return;
         }
@@ -156,4 +169,118 @@ fn work_is_counted() {
     }
     let worked = worked() - start;
     assert!(!worked.is_zero() && worked <= clock.elapsed(), "{worked:?}");
+}
+
+#[test]
+fn manifests_that_are_checked() {
+    type Text = Box<dyn Fn(usize) -> String>;
+    /// Half of the text is one thing, which each of the other half shows or is compared with.
+    fn halves(
+        head: impl Into<String>,
+        shown: fn(usize) -> String,
+        middle: &'static str,
+        showing: fn(usize) -> String,
+    ) -> Text {
+        let head = head.into();
+        Box::new(move |bytes| {
+            let part = |row: fn(usize) -> String| (0..bytes / 2 / row(1000).len()).map(row).collect::<String>();
+            format!("{head}{}{middle}{}", part(shown), part(showing))
+        })
+    }
+    let list = "kind: List\nitems:\n";
+    let pod = |n: usize| {
+        format!("- {{kind: Pod, metadata: {{name: p{n}}}, spec: {{containers: *c, imagePullSecrets: *s}}}}\n")
+    };
+    let shared = "- kind: Pod\n  spec:\n    imagePullSecrets: &s [{name: a}]\n    containers: &c\n";
+    let container = |n: usize| format!("    - {{name: c{n}, image: 'a.example/b:{n}'}}\n");
+    let rows: [(&str, Text); 7] = [
+        ("pods that share a list of containers", halves(format!("{list}{shared}"), container, "", pod)),
+        (
+            "pods that share a list of pull secrets",
+            halves(
+                format!("{list}- kind: Pod\n  spec:\n    containers: &c []\n    imagePullSecrets: &s\n"),
+                |n| format!("    - name: s{n}\n"),
+                "",
+                pod,
+            ),
+        ),
+        (
+            "pods that merge one mapping",
+            halves(
+                format!("{list}- kind: Pod\n  spec: &m\n    containers: []\n"),
+                |n| format!("    k{n}: v\n"),
+                "",
+                |n| format!("- {{kind: Pod, metadata: {{name: p{n}}}, spec: {{<<: *m}}}}\n"),
+            ),
+        ),
+        (
+            "lists that show one list",
+            halves(
+                "kind: List\nitems:\n- kind: List\n  items: &l\n",
+                |n| format!("  - {{kind: Secret, metadata: {{name: s{n}}}}}\n"),
+                "",
+                |_| "- {kind: List, items: *l}\n".to_owned(),
+            ),
+        ),
+        (
+            "pods and accounts",
+            halves(
+                "",
+                |n| format!("---\nkind: ServiceAccount\nmetadata: {{name: default, namespace: n{n}}}\n"),
+                "",
+                |n| format!("---\nkind: Pod\nmetadata: {{name: p{n}, namespace: m{n}}}\nspec: {{containers: []}}\n"),
+            ),
+        ),
+        (
+            "pods and Secrets that are not theirs",
+            halves(
+                "",
+                |n| {
+                    format!(
+                        "---\nkind: Secret\ntype: kubernetes.io/dockerconfigjson\nmetadata: {{name: s, namespace: n{n}}}\n"
+                    )
+                },
+                "",
+                |n| {
+                    format!(
+                        "---\nkind: Pod\nmetadata: {{name: p, namespace: m{n}}}\nspec: {{containers: [], imagePullSecrets: [{{name: x}}, {{name: s}}]}}\n"
+                    )
+                },
+            ),
+        ),
+        (
+            "logins and images",
+            halves(
+                "kind: Secret\ntype: kubernetes.io/dockerconfigjson\nmetadata: {name: s}\nstringData:\n  .dockerconfigjson: |\n    {\"auths\": {\n",
+                |n| format!("    \"a.example/{n}\": {{}},\n"),
+                "    \"b.example\": {}}}\n---\nkind: Pod\nspec:\n  imagePullSecrets: [{name: s}]\n  containers:\n",
+                |n| format!("  - image: a.example/x/y:{n}\n"),
+            ),
+        ),
+    ];
+    for (name, text) in rows {
+        assert!(document::read(&text(SMALL)).problem().is_none(), "{name}");
+        assert_linear_work(name, checked, text);
+    }
+}
+
+#[test]
+fn what_is_not_checked_is_said() {
+    let container = "    - {name: c, image: a.example/b}\n";
+    let pods = |count: usize| -> String {
+        (0..count).map(|n| format!("- {{kind: Pod, metadata: {{name: p{n}}}, spec: {{containers: *c}}}}\n")).collect()
+    };
+    let text = |many: usize| {
+        format!(
+            "kind: List\nitems:\n- kind: Pod\n  spec:\n    containers: &c\n{}{}",
+            container.repeat(many),
+            pods(many)
+        )
+    };
+    let few = secret_check::check(&text(50), None);
+    assert_eq!((few.subjects.len(), few.unchecked), (51, None));
+    let many = secret_check::check(&text(1000), None);
+    assert!(many.unchecked.is_some_and(|line| line > 1005) && !many.passes() && many.subjects.len() < 900);
+    let edit = patch::Edit::AddPullSecret { name: "a".into(), image: None };
+    assert_eq!(patch::patch(&text(1000), &[edit]).unwrap_err().kind, patch::RefusalKind::TooLarge);
 }

@@ -3,13 +3,14 @@
 
 mod common;
 
-use image_pull_guide::content::{Content, Who};
-use image_pull_guide::diagnosis::{Diagnosis, diagnose};
-use image_pull_guide::guide::Telling;
-use image_pull_guide::image::ImageReference;
+use image_pull_guide::content::{Content, Repair, Who};
+use image_pull_guide::diagnosis::{Diagnosis, Failure, diagnose};
+use image_pull_guide::guide::{Telling, open_question};
+use image_pull_guide::image::host_of;
 use image_pull_guide::mask::{Names, find};
 use image_pull_guide::paste;
 use image_pull_guide::report::{Case, Message, markdown, message, wrong_answer};
+use std::collections::BTreeSet;
 
 const TOKEN: &str = "ghp_Zq7Zq7Zq7Zq7Zq7Zq7Zq7Zq7Zq7Zq7Zq7Zq7";
 
@@ -23,8 +24,7 @@ fn reported<T>(diagnosis: &Diagnosis, report: impl Fn(&Content, &Case) -> T) -> 
     let content = Content::embedded();
     let failure = diagnosis.failures.first().unwrap();
     let telling = Telling::of_failure(content, failure).unwrap();
-    let registry = ImageReference::parse(&failure.image).registry;
-    let advice = content.advice(telling.cause, &registry, &failure.node);
+    let advice = content.advice(telling.cause, &failure.image, &failure.node);
     report(content, &Case { telling: &telling, failure: Some(failure), sure: "The likeliest cause", advice: &advice })
 }
 
@@ -78,6 +78,71 @@ fn a_message_is_for_whoever_does_the_first_fix() {
         "Failed to pull image \"nginx:foo\": failed to resolve reference \"docker.io/library/nginx:foo\": docker.io/library/nginx:foo: not found",
     );
     assert_eq!(reported(&own, |content, case| message(content, case, false)), None);
+}
+
+/// An image from each registry that is known.
+fn images() -> Vec<String> {
+    let hosts = Content::embedded().registries.iter().map(|registry| registry.hosts[0].replace('*', "acme.example"));
+    hosts.map(|host| format!("{}/shop/web:1", host.replace(".acme.example.", ".acme."))).collect()
+}
+
+#[test]
+fn a_message_speaks_to_whoever_gets_it_and_of_nobody_else_who_has_to_be_asked() {
+    let content = Content::embedded();
+    let asked = ["Ask ", "ask whoever", "Tell ", "Send ", "Give them", "whoever runs", "Whoever runs", "the owner of"];
+    let person = [" your ", "Your ", " you ", " yours"];
+    let mut messages = 0;
+    let mut faults = BTreeSet::new();
+    for cause in &content.causes {
+        for image in images() {
+            let failure = Failure { cause: cause.id.clone(), image, ..Failure::default() };
+            let outcomes = content.guide.steps.iter().flat_map(|step| &step.answers).flat_map(|choice| &choice.routes);
+            let outcomes = outcomes.filter(|route| route.outcome.as_ref() == Some(&cause.id));
+            let by_answers = outcomes.map(|route| Telling::of_outcome(content, cause, route, &failure.image));
+            for telling in by_answers.chain([Telling::of_failure(content, &failure).unwrap()]) {
+                let advice = content.advice(cause, &failure.image, "");
+                let case = Case { telling: &telling, failure: Some(&failure), sure: "", advice: &advice };
+                let Some(message) = message(content, &case, false) else { continue };
+                messages += 1;
+                // The opening speaks of the registry of whoever gets it.
+                let said = message.text.splitn(3, "\n\n").last().unwrap();
+                for words in asked.iter().chain(&person).filter(|words| said.contains(**words)) {
+                    faults.insert(format!("{words:?}: {} for {}\n{said}", cause.id, failure.image));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.into_iter().collect::<Vec<_>>().join("\n\n"));
+    assert!(messages > 100, "{messages}");
+}
+
+#[test]
+fn where_the_nodes_log_in_by_themselves_nothing_tells_to_make_a_secret() {
+    let content = Content::embedded();
+    for image in images() {
+        let registry = content.registry_of(&host_of(&image)).unwrap();
+        let needs_none = registry.identity.is_some() || registry.logins.is_empty() || registry.id == "ecr-public";
+        for id in ["credentials-missing", "access-denied"] {
+            let failure = Failure { cause: id.into(), image: image.clone(), ..Failure::default() };
+            let telling = Telling::of_failure(content, &failure).unwrap();
+            let advice = content.advice(telling.cause, &image, "");
+            let summary = telling.summary;
+            let says_none = summary.contains("needs no pull secret")
+                || summary.contains("a pull secret is of no use")
+                || summary.contains("A pull secret is of no use");
+            assert_eq!(says_none, needs_none, "{id}, {image}: {summary}");
+            let asks = open_question(content, telling.cause, &failure.also, &host_of(&image));
+            assert_eq!(asks.is_none(), needs_none, "{id}, {image}");
+            let first = advice.here[0];
+            assert!(!needs_none || first.repair != Some(Repair::PullSecret), "{id}, {image}: {}", first.title);
+            // A person who answers the questions all the same is told the same.
+            let routes = content.guide.steps.iter().flat_map(|step| &step.answers).flat_map(|choice| &choice.routes);
+            for route in routes.filter(|route| route.outcome.as_deref() == Some(id) && route.title.is_none()) {
+                let outcome = Telling::of_outcome(content, telling.cause, route, &image);
+                assert_eq!(outcome.summary == summary, needs_none, "{id}, {image}: {}", outcome.summary);
+            }
+        }
+    }
 }
 
 #[test]

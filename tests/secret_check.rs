@@ -5,7 +5,10 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use image_pull_guide::content::Content;
-use image_pull_guide::secret_check::{Aspect, Check, Fault, Missing, Outcome, SecretReport, check};
+use image_pull_guide::patch::{Edit, patch};
+use image_pull_guide::secret_check::{
+    Aspect, Check, Fault, Mend, Missing, Outcome, SecretReport, check, mended, mends,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 const NOW: u64 = 1_785_578_400;
@@ -361,4 +364,69 @@ fn every_id_has_words_and_no_other() {
     assert_eq!(keys(&words.passed), aspects.into_iter().chain(["place-account"]).collect());
     assert_eq!(keys(&words.faults), Fault::ALL.iter().map(|fault| fault.id()).collect());
     assert_eq!(keys(&words.missing), Missing::ALL.iter().map(|missing| missing.id()).collect());
+}
+
+// --- what mends it ---------------------------------------------------------------------------------------------------
+
+fn edits(text: &str) -> Vec<Mend> {
+    mends(&check(text, Some(NOW)))
+}
+
+fn needed(edit: Edit) -> Mend {
+    Mend { edit, is_needed: true }
+}
+
+fn namespace(name: &str, namespace: &str) -> Edit {
+    Edit::SetSecretNamespace { name: name.into(), namespace: namespace.into() }
+}
+
+#[test]
+fn what_an_edit_can_mend_has_one() {
+    let misspelt = secret_with("type: Opaque\n", &data(&config("https://REGISTRY.acme.example")));
+    let misspelt = misspelt.replace("namespace: shop", "namespace: default") + &pod(IMAGE);
+    let server =
+        Edit::SetSecretServer { old: "https://REGISTRY.acme.example".into(), new: "registry.acme.example".into() };
+    let all = [Edit::SetSecretType { name: "regcred".into() }, namespace("regcred", "shop"), server];
+    assert_eq!(edits(&misspelt), all.clone().map(needed));
+    let patched = patch(&misspelt, &all).unwrap();
+    let (before, after) = (check(&misspelt, Some(NOW)), check(&patched.text, Some(NOW)));
+    assert!(after.passes(), "{}", patched.text);
+    let told: Vec<bool> = mended(&before, &after).concat();
+    let wrong: Vec<bool> = before.subjects.iter().flat_map(|it| &it.checks).map(|it| it.fault().is_some()).collect();
+    assert_eq!((told, wrong.iter().filter(|wrong| **wrong).count()), (wrong, 3));
+    // One edit mends what it is for, and no more.
+    for (edit, fault) in all.iter().zip([Fault::TypeWrong, Fault::NamespaceDiffers, Fault::EntryMisspelt]) {
+        let after = check(&patch(&misspelt, std::slice::from_ref(edit)).unwrap().text, Some(NOW));
+        let told = mended(&before, &after).concat();
+        let checks = before.subjects.iter().flat_map(|it| &it.checks).zip(told).filter(|(_, mended)| *mended);
+        assert_eq!(checks.filter_map(|(check, _)| check.fault()).collect::<Vec<_>>(), [fault]);
+    }
+}
+
+#[test]
+fn an_edit_that_breaks_something_else_is_none() {
+    let secret = secret(&config("registry.acme.example:5000"));
+    // The login is right for another image.
+    let both = secret.clone() + &pod(IMAGE) + "---\n" + &pod("registry.acme.example:5000/shop/web:2");
+    assert!(faults(&both).contains(&(Fault::EntryPort, true)));
+    assert_eq!(edits(&both), []);
+    // Two pods want it in two namespaces, or one where it is.
+    let elsewhere = pod("registry.acme.example:5000/web").replace("namespace: shop", "namespace: other");
+    assert_eq!(edits(&(secret.clone() + &elsewhere)), [needed(namespace("regcred", "other"))]);
+    assert_eq!(edits(&(secret.clone() + &elsewhere + "---\n" + &elsewhere.replace("other", "third"))), []);
+    assert_eq!(edits(&(secret.clone() + &elsewhere + "---\n" + &pod("registry.acme.example:5000/web"))), []);
+    // A namespace that is not told is offered; that of a pod is not.
+    let open = secret.replace("  namespace: shop\n", "") + &elsewhere;
+    assert_eq!(edits(&open), [Mend { edit: namespace("regcred", "other"), is_needed: false }]);
+    assert_eq!(edits(&(secret + &elsewhere.replace("  namespace: other\n", ""))), []);
+}
+
+#[test]
+fn one_fault_for_another_is_not_mended() {
+    let text = secret(&config("quay.io")) + &pod(IMAGE);
+    let before = check(&text, Some(NOW));
+    let none = |after: &str| !mended(&before, &check(after, Some(NOW))).concat().contains(&true);
+    assert!(none(&text) && none("") && none("a: ]"));
+    assert!(none(&text.replace(IMAGE, "ghcr.io/acme/web")), "the login is missing for another registry now");
+    assert!(!none(&text.replace(IMAGE, "quay.io/acme/web")));
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes sure that programs are there which only the system's package manager can bring.
-# Usage: tests/setup.sh NAME...   Names: cc node npm chromium chromedriver kubectl python3
+# Usage: tests/setup.sh NAME...   Names: cc node npm chromium chromedriver kubectl python3 firefox hugo jekyll minima
 # Installs what is missing through apt where that is possible, otherwise names each missing piece and fails.
 set -euo pipefail
 
@@ -13,6 +13,10 @@ package_of() {
     chromedriver) echo chromium-driver ;;
     kubectl) echo kubernetes-client ;;
     python3) echo python3-venv ;;
+    firefox) echo firefox-esr ;;
+    hugo) echo hugo ;;
+    jekyll) echo jekyll ;;
+    minima) echo jekyll-theme-minima ;;
     *) echo "tests/setup.sh does not know $1" >&2; exit 2 ;;
   esac
 }
@@ -21,6 +25,8 @@ present() {
   case $1 in
     chromium) [ -x "${CHROME:-}" ] || command -v chromium chromium-browser google-chrome >/dev/null ;;
     chromedriver) [ -x "${CHROMEDRIVER:-}" ] || command -v chromedriver >/dev/null ;;
+    firefox) [ -x "${FIREFOX:-}" ] || command -v firefox-esr firefox >/dev/null ;;
+    minima) ruby -e 'gem "minima"; gem "jekyll-seo-tag"' 2>/dev/null ;;
     python3) python3 -c 'import venv, ensurepip' 2>/dev/null ;;
     *) command -v "$1" >/dev/null ;;
   esac
@@ -29,6 +35,7 @@ present() {
 hint_of() {
   case $1 in
     chromium) echo " (or set CHROME to a Chromium or Chrome that you have)" ;;
+    firefox) echo " (or set FIREFOX to a Firefox that you have)" ;;
     chromedriver) echo " (or set CHROMEDRIVER to the driver of that browser)" ;;
   esac
 }

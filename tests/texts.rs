@@ -1,7 +1,8 @@
 //! The texts of the content: their markup, and the person's own case in them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use image_pull_guide::content::{Content, Facts, Inline, command, fill, plain};
+use image_pull_guide::content::inline::open_words;
+use image_pull_guide::content::{Content, Facts, Inline, PLACEHOLDERS, command, fill, plain};
 use image_pull_guide::image::{ImageReference, ReferenceSpans};
 
 fn nginx(tag: &str, digest: &str) -> ImageReference {
@@ -53,7 +54,7 @@ fn a_value_inside_code_is_code_and_an_unknown_one_is_words() {
     assert_eq!(fill(Content::embedded(), "Is `{image}` right?", &Facts::default()), [text("Is your image right?")]);
     assert_eq!(
         fill(Content::embedded(), "Try `docker pull {image}`.", &Facts::default())[1],
-        code("docker pull IMAGE")
+        code("docker pull YOUR_IMAGE")
     );
     assert_eq!(
         fill(Content::embedded(), "**Now**: `x`", &known),
@@ -66,11 +67,23 @@ fn a_command_takes_no_value_that_a_shell_could_act_on() {
     let facts = |image: &str| Facts::default().with("image", image);
     assert_eq!(command("docker pull {image}", &facts("nginx@sha256:ab")), "docker pull nginx@sha256:ab");
     for evil in ["x; rm -rf /", "$(reboot)", "`reboot`", "-v/:/x", "a b", "a\nb", "a'b", "é"] {
-        assert_eq!(command("docker pull {image}", &facts(evil)), "docker pull IMAGE", "{evil}");
+        assert_eq!(command("docker pull {image}", &facts(evil)), "docker pull YOUR_IMAGE", "{evil}");
     }
     let jsonpath = "kubectl get pod {pod} -o jsonpath='{.spec.x[*]}{\"\\n\"}'";
     let pod = Facts::default().with("pod", "web-1");
     assert_eq!(command(jsonpath, &pod), "kubectl get pod web-1 -o jsonpath='{.spec.x[*]}{\"\\n\"}'");
+}
+
+#[test]
+fn what_a_command_leaves_open_can_be_marked() {
+    let open = |text: &str| open_words(text).map(|word| text[word].to_owned()).collect::<Vec<_>>();
+    for placeholder in PLACEHOLDERS {
+        let text = command(&format!("see {{{placeholder}}}/x"), &Facts::default());
+        assert_eq!(open(&text), [format!("YOUR_{}", placeholder.to_uppercase())], "{text}");
+    }
+    assert_eq!(open("az --name YOUR_CLUSTER@YOUR_NODE_ROLE:YOUR_x"), ["YOUR_CLUSTER", "YOUR_NODE_ROLE"]);
+    assert_eq!(open("éYOUR_YOUR_POD YOUR_"), ["YOUR_YOUR_POD"]);
+    assert!(open("kubectl get pods -A -o jsonpath='{.POD}' # your_pod").is_empty());
 }
 
 #[test]

@@ -29,7 +29,7 @@ const UI_LEVELS: [&[&str]; 7] = [
     &["components"],
     &["pages", "reading", "warm_up"],
     &["app"],
-    &["standalone", "still"],
+    &["element", "standalone", "still"],
 ];
 
 /// What only the page may name.
@@ -208,8 +208,11 @@ fn every_class_has_a_style_and_every_style_a_use() {
     let styled = found(&styles, r"\.(-?[a-zA-Z_][a-zA-Z0-9_-]*)[^;{}]*\{");
     let also_styled = found(&styles, r"\.(ipg-[a-zA-Z0-9_-]+)");
     let styled: BTreeSet<String> = styled.union(&also_styled).cloned().collect();
-    let markup: String =
-        rust_files().filter(|file| is_page(&file.name)).map(|file| file.code()).chain([read("index.html")]).collect();
+    let markup: String = rust_files()
+        .filter(|file| is_page(&file.name))
+        .map(|file| file.code())
+        .chain([read("index.html"), read("src/embed/embed.js")])
+        .collect();
     let used = found(&markup, r"(?:^|[^a-zA-Z0-9_-])(ipg-[a-zA-Z0-9_-]*)");
 
     let mut faults: Vec<String> = Vec::new();
@@ -238,8 +241,10 @@ fn no_file_names_a_place_of_one_machine() {
             faults.push(format!("{name} names a folder of the machine it was written on"));
         }
     }
-    if read("tests/e2e/package-lock.json").contains("\"resolved\"") {
-        faults.push("tests/e2e/package-lock.json names the hosts its packages came from".to_owned());
+    for name in ["tests/e2e/package-lock.json", "tests/sites/docusaurus/package-lock.json"] {
+        if read(name).contains("\"resolved\"") {
+            faults.push(format!("{name} names the hosts its packages came from"));
+        }
     }
     none(&faults);
 }
@@ -250,7 +255,18 @@ fn versions_are_those_of_toolchain_mk() {
     let version = |name: &str| regex(&format!(r"(?m)^{name}\s*:= (\S+)$")).captures(&chosen).unwrap()[1].to_owned();
     let (rust, trunk) = (version("RUST_VERSION"), version("TRUNK_VERSION"));
     let (bindgen, binaryen) = (version("WASM_BINDGEN_VERSION"), version("BINARYEN_VERSION"));
+    let (material, docusaurus) = (version("MATERIAL_VERSION"), version("DOCUSAURUS_VERSION"));
+    let mdbook = version("MDBOOK_VERSION");
     let repeated = [
+        ("docs/embedding/README.md", format!("| mdBook {mdbook} |")),
+        ("docs/embedding/README.md", format!("| Material for MkDocs {material},")),
+        ("docs/embedding/README.md", format!("| Docusaurus {docusaurus},")),
+        ("docs/embedding/mdbook.md", format!("Tested with mdBook {mdbook}.")),
+        ("docs/embedding/mkdocs-material.md", format!("Tested with Material for MkDocs {material} ")),
+        ("docs/embedding/docusaurus.md", format!("Tested with Docusaurus {docusaurus} ")),
+        ("tests/sites/mkdocs-material/requirements.txt", format!("mkdocs-material=={material}\n")),
+        ("tests/sites/docusaurus/package.json", format!("\"@docusaurus/core\": \"{docusaurus}\"")),
+        ("tests/sites/docusaurus/package.json", format!("\"@docusaurus/preset-classic\": \"{docusaurus}\"")),
         ("Cargo.toml", format!("rust-version = \"{rust}\"")),
         ("Cargo.toml", format!("wasm-bindgen = {{ version = \"={bindgen}\"")),
         ("Cargo.lock", format!("name = \"wasm-bindgen\"\nversion = \"{bindgen}\"")),

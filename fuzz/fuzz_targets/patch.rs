@@ -20,6 +20,7 @@ fuzz_target!(|text: &str| {
     let (image, container) =
         containers.last().map_or_else(Default::default, |last| (last.image.clone(), last.name.clone()));
     let secret = holds.objects.iter().flat_map(|object| &object.pull_secrets).next().cloned().unwrap_or_default();
+    let name = holds.objects.iter().find(|object| object.kind == "Secret").map(|it| it.name.clone()).unwrap_or_default();
     let edits = [
         Edit::SetImage { old: image.clone(), new: "registry.acme.example/shop/web:2.2".into(), container: None },
         Edit::AddPullSecret { name: "acme-pull".into(), image: None },
@@ -27,6 +28,9 @@ fuzz_target!(|text: &str| {
         Edit::MoveMisplacedPullSecrets,
         Edit::SetPullPolicy { container, policy: PullPolicy::Never },
         Edit::AddPullSecretToServiceAccount { name: "acme-pull".into(), account: None },
+        Edit::SetSecretType { name: name.clone() },
+        Edit::SetSecretNamespace { name, namespace: "shop".into() },
+        Edit::SetSecretServer { old: "hub.docker.com".into(), new: "https://index.docker.io/v1/".into() },
     ];
     for edit in &edits {
         let Ok(patched) = patch(text, std::slice::from_ref(edit)) else { continue };

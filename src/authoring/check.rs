@@ -33,6 +33,7 @@ pub fn check_loaded(loaded: &Loaded) -> Vec<ContentProblem> {
     alone(&loaded.content, &mut found);
     found.within("interface.yaml", |found| labels::check(&loaded.labels, found));
     found.within("command.yaml", |found| labels::check(&loaded.command, found));
+    found.within("embed.yaml", |found| labels::check(&loaded.embed, found));
     found.within("report.yaml", |found| labels::check(&loaded.report, found));
     found.within("patch.yaml", |found| labels::check(&loaded.patch, found));
     found.within("site.yaml", |found| labels::check(&loaded.site, found));
@@ -88,6 +89,7 @@ fn together(content: &Content, found: &mut Problems) {
             }
             program::check_wordings(content, cause, found);
             program::check_fixes(content, cause, found);
+            program::check_by_registry(content, cause, found);
             for (index, rule) in cause.rules.iter().enumerate() {
                 rule::check_references(content, cause, rule, &format!("rules[{index}]"), found);
                 rule::check_examples(content, cause, rule, &format!("rules[{index}].examples"), found);

@@ -19,6 +19,8 @@ pub struct Loaded {
     pub labels: Labels,
     /// The words of the command (`command.yaml`).
     pub command: Labels,
+    /// The words of the embedded guide before its WebAssembly runs (`embed.yaml`).
+    pub embed: Labels,
     /// The words of reports (`report.yaml`).
     pub report: Labels,
     /// The words of edits (`patch.yaml`).
@@ -64,6 +66,7 @@ pub fn load(folder: &Path) -> Loaded {
     loaded.content.secret_check = read(folder, "secret_check.yaml", problems).unwrap_or_default();
     loaded.labels = read(folder, "interface.yaml", problems).unwrap_or_default();
     loaded.command = read(folder, "command.yaml", problems).unwrap_or_default();
+    loaded.embed = read(folder, "embed.yaml", problems).unwrap_or_default();
     loaded.report = read(folder, "report.yaml", problems).unwrap_or_default();
     loaded.patch = read(folder, "patch.yaml", problems).unwrap_or_default();
     loaded.site = read(folder, "site.yaml", problems).unwrap_or_default();

@@ -22,6 +22,15 @@ pub(crate) struct Arguments {
     /// Set when a container's image is pulled: Always, IfNotPresent or Never.
     #[arg(long, value_name = "CONTAINER=POLICY", value_parser = policy)]
     pull_policy: Vec<(String, Policy)>,
+    /// Give the Secret of this name the type of a pull secret.
+    #[arg(long, value_name = "NAME")]
+    secret_type: Vec<String>,
+    /// Put the Secret of this name into another namespace.
+    #[arg(long, value_name = "NAME=NAMESPACE", value_parser = pair)]
+    secret_namespace: Vec<(String, String)>,
+    /// Correct the server that a login in a Secret stands under.
+    #[arg(long, value_name = "OLD=NEW", value_parser = pair)]
+    secret_server: Vec<(String, String)>,
     /// The manifest; standard input when absent or `-`.
     file: Option<PathBuf>,
 }
@@ -75,6 +84,17 @@ fn edits(arguments: &Arguments, text: &str) -> Vec<Edit> {
             Policy::Never => PullPolicy::Never,
         },
     }));
+    // Behind the names, which are the new ones.
+    edits.extend(arguments.secret_type.iter().map(|name| Edit::SetSecretType { name: name.clone() }));
+    edits.extend(
+        arguments
+            .secret_namespace
+            .iter()
+            .map(|(name, namespace)| Edit::SetSecretNamespace { name: name.clone(), namespace: namespace.clone() }),
+    );
+    edits.extend(
+        arguments.secret_server.iter().map(|(old, new)| Edit::SetSecretServer { old: old.clone(), new: new.clone() }),
+    );
     edits
 }
 
@@ -83,12 +103,12 @@ fn edits(arguments: &Arguments, text: &str) -> Vec<Edit> {
 /// # Errors
 /// When it cannot be read, edited or written.
 pub(crate) fn run(arguments: &Arguments) -> io::Result<()> {
-    let Arguments { pull_secret, rename_secret, image, pull_policy, file } = arguments;
-    if pull_secret.is_none() && rename_secret.is_none() && image.is_empty() && pull_policy.is_empty() {
+    // Which edits are wanted does not hang on the text, but for their kinds.
+    if edits(arguments, "").is_empty() {
         return Err(io::Error::other(words::NOTHING_TO_DO));
     }
     // A byte order mark stays, so the text is not read as a paste is.
-    let bytes = input::bytes(file.as_deref())?;
+    let bytes = input::bytes(arguments.file.as_deref())?;
     let text = String::from_utf8(bytes).map_err(|_| io::Error::other(words::NOT_UTF_8))?;
     if text.trim().is_empty() {
         return Err(io::Error::other(words::EMPTY));

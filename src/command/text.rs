@@ -108,16 +108,25 @@ fn nothing_fails(content: &Content, diagnosis: &Diagnosis, out: &mut impl Write)
     let told = |text: &str| masked(&plain(content, text, &Facts::default()));
     let heading = content.cause(NOT_AN_IMAGE_PULL).map_or(NOT_AN_IMAGE_PULL, |cause| &cause.verdict);
     writeln!(out, "{}", told(heading))?;
-    let note = diagnosis.notes.iter().find(|note| note.is_the_answer()).map(|note| note.text(content));
+    let answer = diagnosis.notes.iter().find(|note| note.is_the_answer());
+    let note = answer.map(|note| note.text(content));
     let subject = diagnosis.looks_like.as_ref().and_then(|it| content.subject(&it.subject));
     let instead = note.as_deref().or(subject.map(|subject| subject.title.as_str())).unwrap_or(words::INSTEAD);
-    writeln!(out, "\n{}", told(instead))
+    writeln!(out, "\n{}", told(instead))?;
+    match answer.and_then(|note| note.command(content, &Facts::default())) {
+        Some(run) => writeln!(out, "  {run}"),
+        None => Ok(()),
+    }
 }
 
 /// What is odd about the paste and changes how its answer is to be taken.
 fn notes(content: &Content, diagnosis: &Diagnosis, out: &mut impl Write) -> io::Result<()> {
     for note in diagnosis.notes.iter().filter(|note| !note.is_the_answer()) {
         writeln!(out, "\n{}", words::note(plain(content, &note.text(content), &Facts::default())))?;
+        let facts = diagnosis.failures.first().map(|failure| facts(content, failure)).unwrap_or_default();
+        if let Some(run) = note.command(content, &facts) {
+            writeln!(out, "  {run}")?;
+        }
     }
     Ok(())
 }

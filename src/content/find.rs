@@ -38,6 +38,15 @@ impl Content {
         self.known_host(host).map(|(registry, _)| registry)
     }
 
+    /// Whether `host` can be one of this registry: it is known by its hosts, or people run both kinds themselves, under any
+    /// name.
+    #[must_use]
+    pub fn can_be(&self, registry: &Registry, host: &str) -> bool {
+        let runs_anywhere = registry.hosts.iter().any(|pattern| pattern.ends_with('*'));
+        let known = self.known_host(host);
+        known.is_none_or(|(of_host, pattern)| of_host.id == registry.id || (runs_anywhere && pattern.ends_with('*')))
+    }
+
     /// What people call the registry at `host`; the host itself where people run such a registry themselves.
     #[must_use]
     pub fn registry_name<'text>(&'text self, host: &'text str) -> &'text str {

@@ -6,10 +6,11 @@
 //! assert_eq!(fill(Content::embedded(), "See `{image}`.", &facts), [
 //!     Inline::Text("See ".into()), Inline::Code("nginx:foo".into()), Inline::Text(".".into()),
 //! ]);
-//! assert_eq!(command("docker pull {image} # {pod}", &facts), "docker pull nginx:foo # POD");
+//! assert_eq!(command("docker pull {image} # {pod}", &facts), "docker pull nginx:foo # YOUR_POD");
 //! ```
 
 use super::{Content, Facts, PLACEHOLDERS};
+use std::ops::Range;
 
 /// A piece of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,13 +69,37 @@ pub fn plain(content: &Content, text: &str, facts: &Facts) -> String {
 }
 
 /// A command with its placeholders filled in, safe to copy: a value that is not known, or that a shell could take for
-/// more than one plain word, stays a name in capitals (`NAMESPACE`) for the person to replace.
+/// more than one plain word, stays a word in capitals (`YOUR_NAMESPACE`) for the person to replace: see [`open_words`].
 #[must_use]
 pub fn command(text: &str, facts: &Facts) -> String {
     replace(text, |name, _, _| match facts.get(name) {
         Some(value) if is_plain_word(value) => value.into(),
-        _ => name.to_uppercase(),
+        _ => open_word(name),
     })
+}
+
+/// What every word begins with that stands for a value nobody knows yet: `YOUR_POD`.
+const OPEN: &str = "YOUR_";
+
+/// The words of a text that stand for a value nobody knows yet: `YOUR_` and more letters in capitals, with underscores.
+/// No cluster takes one for a name, and a person sees what is left to fill in.
+pub fn open_words(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let letters = |from: usize| {
+        let word = text.as_bytes().get(from..).unwrap_or_default();
+        word.iter().take_while(|letter| letter.is_ascii_uppercase() || **letter == b'_').count()
+    };
+    let word = move |(at, _)| at..at + OPEN.len() + letters(at + OPEN.len());
+    // `YOUR_YOUR_POD` is one word.
+    let mut end = 0;
+    text.match_indices(OPEN).map(word).filter(move |word| {
+        let is_own = word.start >= end && word.len() > OPEN.len();
+        end = word.end.max(end);
+        is_own
+    })
+}
+
+fn open_word(name: &str) -> String {
+    OPEN.to_owned() + &name.to_uppercase()
 }
 
 /// What is wrong with the markup of a sentence.
@@ -195,7 +220,7 @@ fn unknown_alone<'text>(code: &'text str, facts: &Facts) -> Option<&'text str> {
 }
 
 fn value_or_capitals(name: &str, facts: &Facts) -> String {
-    facts.get(name).map_or_else(|| name.to_uppercase(), str::to_owned)
+    facts.get(name).map_or_else(|| open_word(name), str::to_owned)
 }
 
 /// Whether a shell takes `value` for exactly one word, and no program takes it for an option.

@@ -85,6 +85,11 @@ impl<'text> Stream<'text> {
         self.duplicates.iter().map(|&id| self.node(id))
     }
 
+    /// How many keys, values and collections there are; one that aliases show somewhere else is counted once.
+    pub(crate) fn node_count(&self) -> usize {
+        self.nodes.len()
+    }
+
     /// The node of an id that this stream gave out.
     #[must_use]
     pub fn node(&self, id: NodeId) -> Node<'_, 'text> {

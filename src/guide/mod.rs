@@ -10,7 +10,7 @@ mod telling;
 pub use place::{Place, PlaceNotice, View};
 pub use telling::Telling;
 
-use crate::content::{AnswerChoice, AnswerRoute, Cause, Content, FindOut, Step};
+use crate::content::{AnswerChoice, AnswerRoute, Cause, Content, FindOut, Otherwise, Step};
 use std::collections::BTreeMap;
 
 /// Answers by step id.
@@ -67,16 +67,30 @@ pub fn answer(answers: &Answers, step: &str, choice: &str) -> Answers {
 }
 
 /// The question that the words of `cause` leave open, where they leave one: ask it with `cause.known` answered.
-/// `also` holds the causes that the diagnosis names beside it.
+/// `also` holds the causes that the diagnosis names beside it, and `registry` is the host of the image, or empty.
 #[must_use]
-pub fn open_question<'content>(content: &'content Content, cause: &Cause, also: &[String]) -> Option<&'content Step> {
-    if cause.known.is_empty() || (cause.ways_need_also && also.is_empty()) {
+pub fn open_question<'content>(
+    content: &'content Content,
+    cause: &Cause,
+    also: &[String],
+    registry: &str,
+) -> Option<&'content Step> {
+    let settled = content.by_registry(cause, registry).is_some();
+    if settled || cause.known.is_empty() || (cause.ways_need_also && also.is_empty()) {
         return None;
     }
     match position(content, &cause.known).stands {
         Stand::Question(step) => Some(step),
         Stand::Outcome(..) => None,
     }
+}
+
+/// Whether the question that stands behind these answers is the last one: whatever is answered, an outcome follows.
+#[must_use]
+pub fn one_question_is_left(content: &Content, answers: &Answers) -> bool {
+    let Stand::Question(step) = position(content, answers).stands else { return false };
+    let ends = |id: &str| matches!(position(content, &answer(answers, &step.id, id)).stands, Stand::Outcome(..));
+    step.answers.iter().all(|choice| ends(&choice.id))
 }
 
 /// The ways that the words of `cause` leave open, given the causes that the diagnosis names beside it.
@@ -96,5 +110,10 @@ static NO_STEP: Step = Step {
     question: String::new(),
     hint: String::new(),
     answers: Vec::new(),
-    find_out: FindOut { text: String::new(), command: None, read: Vec::new() },
+    find_out: FindOut {
+        text: String::new(),
+        command: None,
+        read: Vec::new(),
+        otherwise: Otherwise { text: String::new(), answer: None },
+    },
 };

@@ -109,11 +109,17 @@ fn corrected(reference: &ImageReference) -> Option<String> {
     None
 }
 
+/// Whether Docker Hub is asked for this image and cannot have it: its names have an owner and a repository, and no more.
+#[must_use]
+pub fn is_beyond_docker_hub(image: &ImageReference) -> bool {
+    image.is_docker_hub() && image.repository.split('/').count() > 2
+}
+
 fn no_registry(reference: &ImageReference, beside: &[&str]) -> Option<ImageHelp> {
     if reference.spans.registry.is_some() {
         return None;
     }
-    let (first, rest) = reference.repository_written.split_once('/')?;
+    let (first, _) = reference.repository_written.split_once('/')?;
     let about = HelpAbout::NoRegistry;
     let same_owner = |image: &&str| {
         let other = ImageReference::parse(image);
@@ -124,8 +130,7 @@ fn no_registry(reference: &ImageReference, beside: &[&str]) -> Option<ImageHelp>
     if let Some(host) = beside.iter().find_map(same_owner) {
         return Some(ImageHelp { about, reference: Some(format!("{host}/{}", reference.written)) });
     }
-    // A name on Docker Hub has an owner and a repository, and nothing else.
-    rest.contains('/').then(|| {
+    is_beyond_docker_hub(reference).then(|| {
         let host = SHORT_HOSTS.iter().find(|(short, _)| *short == first);
         let behind = reference.written.get(first.len()..);
         ImageHelp { about, reference: host.zip(behind).map(|((_, host), behind)| format!("{host}{behind}")) }

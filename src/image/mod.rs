@@ -10,7 +10,7 @@ mod help;
 mod parse;
 mod suggest;
 
-pub use help::{HelpAbout, ImageHelp, help};
+pub use help::{HelpAbout, ImageHelp, help, is_beyond_docker_hub};
 pub use suggest::{Suggestion, SuggestionPart, suggest};
 
 use crate::text::Span;
@@ -37,6 +37,12 @@ pub struct ImageReference {
     pub spans: ReferenceSpans,
     /// What makes it unusable, in the order it stands; empty for a reference that a runtime accepts.
     pub problems: Vec<ReferenceProblem>,
+}
+
+/// The host that an image comes from; empty where there is no image.
+#[must_use]
+pub fn host_of(image: &str) -> String {
+    if image.is_empty() { String::new() } else { ImageReference::parse(image).registry }
 }
 
 impl ImageReference {

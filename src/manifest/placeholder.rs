@@ -1,7 +1,8 @@
 //! Words that stand for a value nobody knows yet.
 //!
-//! All are in capitals with underscores, so that no cluster takes them for a name, and a person sees what is left to
-//! fill in. A field that holds one of them counts as empty.
+//! They are those of [`open_words`], as the commands of the content have them too. A field that holds one counts as empty.
+
+use crate::content::inline::open_words;
 
 /// The registry's host.
 pub const REGISTRY: &str = "YOUR_REGISTRY";
@@ -36,45 +37,30 @@ pub const CHART: &str = "YOUR_CHART";
 /// A Helm release.
 pub const RELEASE: &str = "YOUR_RELEASE";
 
-/// All of them. None is the beginning of another.
-pub const PLACEHOLDERS: [&str; 16] = [
-    REGISTRY,
-    USERNAME,
-    PASSWORD,
-    SECRET,
-    POD,
-    DEPLOYMENT,
-    STATEFUL_SET,
-    DAEMON_SET,
-    JOB,
-    CRON_JOB,
-    CONTAINER,
-    IMAGE,
-    STORE,
-    KEY,
-    CHART,
-    RELEASE,
-];
+/// Whether the whole value is such a word.
+#[must_use]
+pub fn is_placeholder(value: &str) -> bool {
+    open_words(value).any(|word| word == (0..value.len()))
+}
 
 /// The value, unless it is empty, blank or a placeholder.
 #[must_use]
 pub fn known(value: &str) -> Option<&str> {
     let trimmed = value.trim();
-    (!trimmed.is_empty() && !PLACEHOLDERS.contains(&trimmed)).then_some(value)
+    (!trimmed.is_empty() && !is_placeholder(trimmed)).then_some(value)
 }
 
 /// The text in pieces, each with whether it is a placeholder; the pieces put together are the text.
 #[must_use]
 pub fn split(text: &str) -> Vec<(bool, &str)> {
     let mut pieces = Vec::new();
-    let mut rest = text;
-    while !rest.is_empty() {
-        let next = PLACEHOLDERS.iter().filter_map(|word| rest.find(word).map(|at| (at, word.len()))).min();
-        let (at, len) = next.unwrap_or((rest.len(), 0));
-        let (before, from) = rest.split_at(at);
-        let (word, after) = from.split_at(len);
-        pieces.extend([(false, before), (true, word)].into_iter().filter(|(_, piece)| !piece.is_empty()));
-        rest = after;
+    let mut from = 0;
+    for word in open_words(text) {
+        pieces.push((false, text.get(from..word.start).unwrap_or_default()));
+        from = word.end;
+        pieces.push((true, text.get(word).unwrap_or_default()));
     }
+    pieces.push((false, text.get(from..).unwrap_or_default()));
+    pieces.retain(|(_, piece)| !piece.is_empty());
     pieces
 }

@@ -147,7 +147,7 @@ fn covered_line(line: &YamlLine) -> String {
 
 /// The value, unless it is empty or a placeholder. White space is a value here: `kubectl` takes it too.
 fn given(value: &str) -> Option<&str> {
-    (!value.is_empty() && !placeholder::PLACEHOLDERS.contains(&value)).then_some(value)
+    (!value.is_empty() && !placeholder::is_placeholder(value)).then_some(value)
 }
 
 fn auth(username: &str, password: &str) -> String {

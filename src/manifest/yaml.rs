@@ -89,7 +89,7 @@ impl Entry {
     /// A key with a text; a placeholder is marked as one.
     #[must_use]
     pub fn text(key: &'static str, text: &str) -> Self {
-        let mark = if placeholder::PLACEHOLDERS.contains(&text) { LineMark::Placeholder } else { LineMark::Same };
+        let mark = if placeholder::is_placeholder(text) { LineMark::Placeholder } else { LineMark::Same };
         Self { mark, ..Self::new(key, Value::Text(text.to_owned())) }
     }
 

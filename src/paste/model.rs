@@ -1,6 +1,6 @@
 //! What a paste is read into.
 
-use crate::content::Content;
+use crate::content::{Content, Facts, command};
 use crate::text::{Excerpt, Span};
 use std::borrow::Cow;
 
@@ -139,6 +139,8 @@ pub enum Note {
     Manifest,
     /// It is a pod list without messages: the reasons are there, the causes are not.
     NoMessages,
+    /// It is `kubectl` saying that there is no pod, namespace or workload of this name, or none at all.
+    NotFound,
     /// It holds no sign of a pod or of an image.
     NothingKnown,
 }
@@ -155,6 +157,7 @@ impl Note {
             Self::CutOff { .. } => "cut-off",
             Self::Manifest => "manifest",
             Self::NoMessages => "no-messages",
+            Self::NotFound => "not-found",
             Self::NothingKnown => "nothing-known",
         }
     }
@@ -169,13 +172,27 @@ impl Note {
         }
     }
 
+    /// What to run, where the note ends in a command.
+    #[must_use]
+    pub fn command(&self, content: &Content, facts: &Facts) -> Option<String> {
+        let written = content.words.note_commands.get(self.id())?;
+        // Who listed pods without naming a namespace finds the pod without naming it, too.
+        let named = facts.get("pod").is_none() || facts.get("namespace").is_some();
+        let text = if named { written.clone() } else { written.replace(" -n {namespace}", "") };
+        Some(command(&text, facts))
+    }
+
     /// Whether it is all there is to say about the paste.
     #[must_use]
     pub fn is_the_answer(&self) -> bool {
         match self {
-            Self::Empty | Self::TooLong { .. } | Self::Binary | Self::Html | Self::Manifest | Self::NothingKnown => {
-                true
-            }
+            Self::Empty
+            | Self::TooLong { .. }
+            | Self::Binary
+            | Self::Html
+            | Self::Manifest
+            | Self::NotFound
+            | Self::NothingKnown => true,
             Self::CutOff { .. } | Self::NoMessages => false,
         }
     }

@@ -1,7 +1,7 @@
 //! What is odd about a paste as a whole.
 
 use super::model::{Event, InputKind, Note, PodReport};
-use crate::text::{Span, markup};
+use crate::text::{Span, begins, markup};
 
 /// What the bytes of `input` say, of which `controls` are control characters.
 pub(super) fn of_bytes(input: &str, controls: usize) -> Vec<Note> {
@@ -26,13 +26,23 @@ pub(super) fn of_content(input: &str, kind: InputKind, pods: &[PodReport]) -> Ve
     }
     if pods.is_empty() {
         let is_object = matches!(kind, InputKind::Yaml | InputKind::Json);
-        notes.push(if is_object { Note::Manifest } else { Note::NothingKnown });
+        notes.push(match is_object {
+            true => Note::Manifest,
+            false if input.lines().any(is_not_found) => Note::NotFound,
+            false => Note::NothingKnown,
+        });
     } else if matches!(kind, InputKind::GetPods | InputKind::Unrecognised)
         && pods.iter().all(|pod| pod.events.is_empty() && pod.containers.iter().all(|c| c.message.is_empty()))
     {
         notes.push(Note::NoMessages);
     }
     notes
+}
+
+/// Whether a line is `kubectl` saying that there is nothing of this name, or nothing at all.
+fn is_not_found(line: &str) -> bool {
+    let line = line.trim();
+    begins(line, "error from server (notfound):") || begins(line, "no resources found")
 }
 
 /// The event that stands last in the paste.

@@ -1,7 +1,7 @@
 //! What a text holds, for a form.
 
 use crate::document::{Node, Stream};
-use crate::objects::{Object, PULL_SECRETS, find, names_in, objects};
+use crate::objects::{DEFAULT_ACCOUNT, Object, PULL_SECRETS, find, names_in, objects, text_of};
 
 /// What a text holds, for a form: its objects with their containers and pull secrets.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,6 +27,8 @@ pub struct ManifestObject {
     pub containers: Vec<Container>,
     /// The keys down to the spec of its pods; none where it has no pods.
     pub pod_keys: &'static [&'static str],
+    /// The ServiceAccount of its pods; empty where it has none.
+    pub service_account: String,
     /// The pull secrets that are named at the right place.
     pub pull_secrets: Vec<String>,
     /// Whether a list of pull secrets is there, be it empty.
@@ -59,7 +61,13 @@ pub fn manifest(stream: &Stream<'_>) -> Manifest {
             list: place.path.split('[').next().unwrap_or_default().to_owned(),
             name: place.name,
         });
+        let account = |(pod, _)| ["serviceAccountName", "serviceAccount"].map(|key| text_of(pod, key));
+        let account = |pod| account(pod).into_iter().find(|name| !name.is_empty());
         ManifestObject {
+            service_account: object
+                .pod
+                .map(|pod| account(pod).unwrap_or_else(|| DEFAULT_ACCOUNT.to_owned()))
+                .unwrap_or_default(),
             containers: containers.collect(),
             pull_secrets: find(holder, PULL_SECRETS).map(names_in).unwrap_or_default(),
             has_pull_secrets: find(holder, PULL_SECRETS).is_some_and(Node::is_sequence),

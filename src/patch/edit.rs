@@ -48,6 +48,26 @@ pub enum Edit {
         /// The name of the ServiceAccount.
         account: Option<String>,
     },
+    /// The Secrets of this name have the type of a pull secret; refused where they hold no Docker configuration.
+    SetSecretType {
+        /// The name of the Secret.
+        name: String,
+    },
+    /// The Secret of this name is in this namespace. Refused where a pod of the text uses it where it is now, and where
+    /// several Secrets have the name.
+    SetSecretNamespace {
+        /// The name of the Secret.
+        name: String,
+        /// The namespace that it is to be in.
+        namespace: String,
+    },
+    /// A login of the Secrets of the text stands under another server. Nothing else of the login changes.
+    SetSecretServer {
+        /// The server that it stands under, as it is written, or without a user and a password in front of it.
+        old: String,
+        /// The server that it is to stand under.
+        new: String,
+    },
 }
 
 /// When the kubelet pulls an image.
@@ -97,11 +117,17 @@ pub enum Explanation {
     PullPolicy,
     /// A ServiceAccount that gives the pull secret to its pods.
     AccountPullSecret,
+    /// The type of a Secret.
+    SecretType,
+    /// The namespace of a Secret.
+    SecretNamespace,
+    /// The server of a login in a Secret.
+    SecretServer,
 }
 
 impl Explanation {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::Image,
         Self::PullSecretAdded,
         Self::PullSecretRenamed,
@@ -111,6 +137,9 @@ impl Explanation {
         Self::PullSecretKey,
         Self::PullPolicy,
         Self::AccountPullSecret,
+        Self::SecretType,
+        Self::SecretNamespace,
+        Self::SecretServer,
     ];
 
     /// The id.
@@ -126,6 +155,9 @@ impl Explanation {
             Self::PullSecretKey => "pull-secret-key",
             Self::PullPolicy => "pull-policy",
             Self::AccountPullSecret => "account-pull-secret",
+            Self::SecretType => "secret-type",
+            Self::SecretNamespace => "secret-namespace",
+            Self::SecretServer => "secret-server",
         }
     }
 
@@ -142,6 +174,9 @@ impl Explanation {
             Self::PullSecretKey => words::PULL_SECRET_KEY,
             Self::PullPolicy => words::PULL_POLICY,
             Self::AccountPullSecret => words::ACCOUNT_PULL_SECRET,
+            Self::SecretType => words::SECRET_TYPE,
+            Self::SecretNamespace => words::SECRET_NAMESPACE,
+            Self::SecretServer => words::SECRET_SERVER,
         }
     }
 }

@@ -21,7 +21,7 @@ pub enum RefusalKind {
     Syntax(Reason),
     /// A template that is filled in later.
     Template,
-    /// Too long, too deep, too many nodes.
+    /// Too long, too deep, too many nodes, or aliases that repeat too much.
     TooLarge,
     /// A key that stands twice in an object that would change.
     DuplicateKey,
@@ -37,8 +37,22 @@ pub enum RefusalKind {
     SecretNotFound,
     /// The pull secret would stand in the list twice, or two Secrets of a namespace would have one name.
     SecretTwice,
+    /// Several Secrets of the text have this name, in several namespaces; `detail` is the name.
+    SecretSeveral,
+    /// A pod or a ServiceAccount of the text, which `detail` names, uses the Secret in the namespace that it is in.
+    SecretUsed,
+    /// The Secret has no key with a Docker configuration; `detail` names those that it has.
+    SecretKey,
+    /// No login stands under this server; `detail` names the servers that there are.
+    ServerNotFound,
+    /// A login stands under the new server already; `detail` is that server.
+    ServerTwice,
     /// The new name is none that Kubernetes takes; `detail` is one that it does.
     IllegalName,
+    /// The new namespace is none that Kubernetes takes; `detail` is one that it does.
+    IllegalNamespace,
+    /// The kubelet finds no login under the new server; `detail` is one that it does.
+    IllegalServer,
     /// The new image is no image reference; `detail` is what was given.
     IllegalImage,
     /// Something stands there that has another form than Kubernetes has for it.
@@ -62,7 +76,14 @@ impl RefusalKind {
             Self::ContainerNotFound => "container-not-found",
             Self::SecretNotFound => "secret-not-found",
             Self::SecretTwice => "secret-twice",
+            Self::SecretSeveral => "secret-several",
+            Self::SecretUsed => "secret-used",
+            Self::SecretKey => "secret-key",
+            Self::ServerNotFound => "server-not-found",
+            Self::ServerTwice => "server-twice",
             Self::IllegalName => "illegal-name",
+            Self::IllegalNamespace => "illegal-namespace",
+            Self::IllegalServer => "illegal-server",
             Self::IllegalImage => "illegal-image",
             Self::Shape => "shape",
             Self::Unsafe => "unsafe",
@@ -98,7 +119,14 @@ impl Refusal {
             RefusalKind::ContainerNotFound => words::container_not_found(detail),
             RefusalKind::SecretNotFound => words::secret_not_found(detail),
             RefusalKind::SecretTwice => words::secret_twice(detail),
+            RefusalKind::SecretSeveral => words::secret_several(detail),
+            RefusalKind::SecretUsed => words::secret_used(detail),
+            RefusalKind::SecretKey => words::secret_key(detail),
+            RefusalKind::ServerNotFound => words::server_not_found(detail),
+            RefusalKind::ServerTwice => words::server_twice(detail),
             RefusalKind::IllegalName => words::illegal_name(detail),
+            RefusalKind::IllegalNamespace => words::illegal_namespace(detail),
+            RefusalKind::IllegalServer => words::illegal_server(detail),
             RefusalKind::IllegalImage => words::illegal_image(detail),
             RefusalKind::Shape => words::SHAPE.to_owned(),
             RefusalKind::Unsafe => words::NOT_SAFE.to_owned(),

@@ -79,6 +79,38 @@ impl Plan {
         Ok(())
     }
 
+    /// A text for a value that is not written, or null.
+    pub(super) fn fill(&mut self, text: &str, node: Node<'_, '_>, new: &str, why: Why) -> Result<(), Refusal> {
+        own(node)?;
+        let manner = node.parent().map_or_else(|| Manner::of(node, text), |outer| Manner::of(outer, text));
+        // A value that is not written stands right behind its colon.
+        let space = if node.span().is_empty() { " " } else { "" };
+        self.change(node.span(), format!("{space}{}", manner.text(new)), why);
+        self.intend(node, Intent::Text(new.to_owned()));
+        Ok(())
+    }
+
+    /// Another text for a part of a scalar, the `nth` of those that are alike. Refused where it is written otherwise than
+    /// it is read: over several lines, or with escapes.
+    pub(super) fn set_part(
+        &mut self,
+        text: &str,
+        node: Node<'_, '_>,
+        (old, nth, new): (&str, usize, &str),
+        why: Why,
+    ) -> Result<(), Refusal> {
+        own(node)?;
+        let odd = || Refusal::at(RefusalKind::Unsafe, node);
+        let read = node.text().ok_or_else(odd)?;
+        let place = |text: &str| text.match_indices(old).nth(nth).map(|(at, _)| Span::new(at, at + old.len()));
+        let (there, here) = place(read).zip(place(node.span().of(text))).ok_or_else(odd)?;
+        let start = node.span().start;
+        self.change(Span::new(start + here.start, start + here.end), new.to_owned(), why);
+        let behind = read.get(there.end..).unwrap_or_default();
+        self.intend(node, Intent::Text(format!("{}{new}{behind}", Span::new(0, there.start).of(read))));
+        Ok(())
+    }
+
     /// Something else for a value, written in one line.
     pub(super) fn become_names(
         &mut self,

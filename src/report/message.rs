@@ -35,6 +35,9 @@ pub fn message(content: &Content, case: &Case, leave_out_names: bool) -> Option<
         text.push('\n');
     }
     let telling = case.telling;
+    if telling.by_answers {
+        let _ = writeln!(text, "{}\n", words::BY_ANSWERS);
+    }
     let _ = writeln!(text, "{}: {}.\n{}\n", words::FOUND, say(telling.heading), say(telling.summary));
     if !evidence.is_empty() {
         let _ = writeln!(text, "{}:", words::EVIDENCE);
@@ -43,7 +46,12 @@ pub fn message(content: &Content, case: &Case, leave_out_names: bool) -> Option<
         }
         text.push('\n');
     }
-    let _ = writeln!(text, "{}: {}.\n{}\n", words::ADVICE, say(&fix.title), say(&fix.text));
+    // A text that speaks to the person, of somebody who has to be asked, is none for that somebody.
+    let advice = match &fix.message {
+        Some(message) => say(message),
+        None => format!("{}.\n{}", say(&fix.title), say(&fix.text)),
+    };
+    let _ = writeln!(text, "{}: {advice}\n", words::ADVICE);
     let run = |text: &mut String, run: &str| {
         for line in command(run, &known.facts).lines() {
             let _ = writeln!(text, "    {line}");

@@ -11,15 +11,20 @@
 mod config;
 mod expiry;
 mod finding;
+mod mend;
 mod place;
 mod secret;
 mod workload;
 
 pub use finding::{Aspect, Check, Facts, Fault, Outcome};
+pub use mend::{Mend, mended, mends};
 
 use crate::document::{self, Problem, Stream};
-use crate::objects::{Object, objects};
+use crate::objects::{Object, objects_within};
 use rustc_hash::FxHashSet;
+
+/// The most pairs of an image and a login that are compared.
+const MOST_COMPARED: usize = 400_000;
 
 /// What was found about the pull secrets of a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,6 +33,9 @@ pub struct SecretReport {
     pub subjects: Vec<Subject>,
     /// What ended the reading before the end of the text: what stands behind it was not checked.
     pub problem: Option<Problem>,
+    /// The line of the first object that was not checked, nor anything behind it: there is so much to compare, by aliases
+    /// or in lists of logins and images, that the work would grow faster than the text.
+    pub unchecked: Option<usize>,
     /// What is needed for a whole answer and is not in the text.
     pub missing: Option<Missing>,
 }
@@ -61,6 +69,8 @@ impl Missing {
 /// One object and what was checked of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Subject {
+    /// Which object of the text it is, from 0. An edit changes no object's number.
+    pub object: usize,
     /// Its kind, as it is written.
     pub kind: String,
     /// Its name; empty where it has none.
@@ -75,8 +85,15 @@ pub struct Subject {
 
 impl Subject {
     fn of(object: &Object<'_, '_>, checks: Vec<Check>) -> Self {
-        let Object { kind, name, namespace, root, .. } = object;
-        Self { kind: kind.clone(), name: name.clone(), namespace: namespace.clone(), line: root.line(), checks }
+        let Object { number, kind, name, namespace, root, .. } = object;
+        Self {
+            object: *number,
+            kind: kind.clone(),
+            name: name.clone(),
+            namespace: namespace.clone(),
+            line: root.line(),
+            checks,
+        }
     }
 
     /// Whether something is wrong with it.
@@ -90,7 +107,10 @@ impl SecretReport {
     /// Whether nothing is wrong, as far as the text tells, and something was checked.
     #[must_use]
     pub fn passes(&self) -> bool {
-        !self.subjects.is_empty() && self.problem.is_none() && !self.subjects.iter().any(Subject::fails)
+        !self.subjects.is_empty()
+            && self.problem.is_none()
+            && self.unchecked.is_none()
+            && !self.subjects.iter().any(Subject::fails)
     }
 }
 
@@ -122,9 +142,9 @@ pub fn check(text: &str, now: Option<u64>) -> SecretReport {
 /// The same for a text that is read already.
 #[must_use]
 pub fn check_stream(stream: &Stream<'_>, now: Option<u64>) -> SecretReport {
-    let objects = objects(stream);
+    let (objects, mut unchecked) = objects_within(stream);
     let workloads: Vec<_> = objects.iter().filter(|object| object.pod.is_some()).collect();
-    let accounts: Vec<_> = objects.iter().filter(|object| object.kind == "ServiceAccount").collect();
+    let accounts = place::Accounts::of(&objects);
     let placed: Vec<_> = workloads.iter().map(|workload| place::place(workload, &accounts)).collect();
     let named: FxHashSet<&str> = placed.iter().flat_map(|placed| &placed.names).map(|named| named.name).collect();
     // Secrets hold many things: this one is meant to be a pull secret where a workload names it, or where it is alone and
@@ -139,15 +159,25 @@ pub fn check_stream(stream: &Stream<'_>, now: Option<u64>) -> SecretReport {
         (false, true) => Some(Missing::Workload),
         (false, false) => None,
     };
-    let images = workload::images(&workloads);
+    let mut images = workload::images(&workloads);
+    // Too many to compare: then no login is passed by as one that none of them uses.
+    let logins: usize = secrets.iter().map(|secret| secret.entries.len()).sum();
+    if logins.saturating_mul(images.len()) > MOST_COMPARED {
+        images.clear();
+    }
     let of_secrets = secrets.iter().map(|secret| {
         let logins = secret.entries.iter().flat_map(|entry| entry.checks_for(&images));
         Subject::of(secret.object, secret.checks.iter().cloned().chain(logins).collect())
     });
+    let mut subjects: Vec<Subject> = of_secrets.collect();
     let secrets_of = workload::Secrets::of(&secrets, &named);
-    let of_workloads = workloads
-        .iter()
-        .zip(&placed)
-        .map(|(workload, placed)| Subject::of(workload, workload::checks(workload, placed, &secrets_of)));
-    SecretReport { subjects: of_secrets.chain(of_workloads).collect(), problem: stream.problem().copied(), missing }
+    let mut left = MOST_COMPARED;
+    for (workload, placed) in workloads.iter().zip(&placed) {
+        let Some(checks) = workload::checks(workload, placed, &secrets_of, &mut left) else {
+            unchecked = Some(workload.root.line());
+            break;
+        };
+        subjects.push(Subject::of(workload, checks));
+    }
+    SecretReport { subjects, problem: stream.problem().copied(), unchecked, missing }
 }

@@ -2,10 +2,8 @@
 
 use super::finding::{Aspect, Check, Fault};
 use crate::document::{Node, NodeId};
-use crate::objects::{Object, PULL_SECRETS, at, names_of};
-
-/// The ServiceAccount of a pod that names none.
-const DEFAULT_ACCOUNT: &str = "default";
+use crate::objects::{DEFAULT_ACCOUNT, Object, PULL_SECRETS, at, names_of};
+use rustc_hash::FxHashMap;
 
 /// A pull secret that is named, and the line that does.
 pub(super) struct Named<'stream> {
@@ -32,8 +30,29 @@ impl<'stream> Placed<'stream> {
     }
 }
 
+/// The ServiceAccounts of a text, by name and namespace.
+pub(super) struct Accounts<'a, 'stream, 'text> {
+    by_name: FxHashMap<(&'a str, &'a str), (usize, &'a Object<'stream, 'text>)>,
+}
+
+impl<'a, 'stream, 'text> Accounts<'a, 'stream, 'text> {
+    pub(super) fn of(objects: &'a [Object<'stream, 'text>]) -> Self {
+        let mut by_name = FxHashMap::default();
+        for (index, object) in objects.iter().enumerate().filter(|(_, object)| object.kind == "ServiceAccount") {
+            by_name.entry((object.name.as_str(), object.namespace.as_str())).or_insert((index, object));
+        }
+        Self { by_name }
+    }
+
+    /// The first of this name in the namespace; one that says none can be in any.
+    fn named(&self, name: &str, namespace: &str) -> Option<&'a Object<'stream, 'text>> {
+        let found = [namespace, ""].into_iter().filter_map(|namespace| self.by_name.get(&(name, namespace)));
+        found.min_by_key(|(index, _)| *index).map(|(_, account)| *account)
+    }
+}
+
 /// Looks where a workload names its pull secrets.
-pub(super) fn place<'stream>(workload: &Object<'stream, '_>, accounts: &[&Object<'stream, '_>]) -> Placed<'stream> {
+pub(super) fn place<'stream>(workload: &Object<'stream, '_>, accounts: &Accounts<'_, 'stream, '_>) -> Placed<'stream> {
     let spec = workload.pod.map_or(workload.root, |(spec, _)| spec);
     if let Some(list) = at(spec, &[PULL_SECRETS]).filter(|list| !list.is_empty()) {
         let right = list.is_sequence() && list.items().all(|item| at(item, &["name"]).is_some());
@@ -52,13 +71,11 @@ pub(super) fn place<'stream>(workload: &Object<'stream, '_>, accounts: &[&Object
 fn of_account<'stream>(
     workload: &Object<'stream, '_>,
     spec: Node<'stream, '_>,
-    accounts: &[&Object<'stream, '_>],
+    accounts: &Accounts<'_, 'stream, '_>,
 ) -> Placed<'stream> {
     let account = ["serviceAccountName", "serviceAccount"].iter().find_map(|key| at(spec, &[key])?.text());
     let account = account.filter(|name| !name.is_empty()).unwrap_or(DEFAULT_ACCOUNT);
-    let is_it =
-        |it: &&&Object<'_, '_>| it.name == account && (it.namespace == workload.namespace || it.namespace.is_empty());
-    let found = accounts.iter().find(is_it);
+    let found = accounts.named(account, &workload.namespace);
     let list = found.and_then(|found| at(found.root, &[PULL_SECRETS])).filter(|list| !list.is_empty());
     // The names of the account are copied into a pod when it is made, and never later.
     let is_made = workload.kind == "Pod" && at(workload.root, &["metadata", "uid"]).is_some();

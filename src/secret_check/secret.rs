@@ -5,13 +5,10 @@ use super::finding::{Aspect, Check, Fault};
 use crate::document::Node;
 use crate::manifest::names::{NameKind, check_name};
 use crate::manifest::placeholder;
-use crate::objects::{Object, at};
+use crate::objects::{DOCKER_CONFIGS as TYPES, Object, at};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-/// The type of a pull secret and its key; and those that came before them, which still work.
-const TYPES: [(&str, &str); 2] =
-    [("kubernetes.io/dockerconfigjson", ".dockerconfigjson"), ("kubernetes.io/dockercfg", ".dockercfg")];
 /// Names of the key without their dots and in small letters, as people write them by mistake.
 const NEAR_KEYS: [&str; 6] =
     ["dockerconfigjson", "dockercfg", "dockerconfig", "configjson", "dockerconfigfile", "dockerconfjson"];

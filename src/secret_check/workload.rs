@@ -17,45 +17,66 @@ const SHAPE: &str = "registry/repository:tag";
 
 /// The pull secrets of a text, by their names.
 pub(super) struct Secrets<'a, 'stream, 'text> {
-    by_name: FxHashMap<&'a str, Vec<&'a Examined<'a, 'stream, 'text>>>,
-    /// Those that no workload names.
-    unnamed: Vec<&'a Examined<'a, 'stream, 'text>>,
+    by_name: FxHashMap<&'a str, &'a Examined<'a, 'stream, 'text>>,
+    by_name_and_namespace: FxHashMap<(&'a str, &'a str), &'a Examined<'a, 'stream, 'text>>,
+    /// The first in each namespace that no workload names, and its number among all of these.
+    unnamed: FxHashMap<&'a str, (usize, &'a Examined<'a, 'stream, 'text>)>,
+    /// The first of these, and whether there is no other.
+    first_unnamed: Option<(&'a Examined<'a, 'stream, 'text>, bool)>,
     only: Option<&'a Examined<'a, 'stream, 'text>>,
 }
 
 impl<'a, 'stream, 'text> Secrets<'a, 'stream, 'text> {
     /// `named` are the names that some workload has.
     pub(super) fn of(secrets: &'a [Examined<'a, 'stream, 'text>], named: &FxHashSet<&str>) -> Self {
-        let mut by_name: FxHashMap<&str, Vec<&Examined<'_, '_, '_>>> = FxHashMap::default();
+        let (mut by_name, mut by_name_and_namespace) = (FxHashMap::default(), FxHashMap::default());
         for secret in secrets {
-            by_name.entry(&secret.object.name).or_default().push(secret);
+            let Object { name, namespace, .. } = secret.object;
+            by_name.entry(name.as_str()).or_insert(secret);
+            by_name_and_namespace.entry((name.as_str(), namespace.as_str())).or_insert(secret);
         }
-        let unnamed = secrets.iter().filter(|secret| !named.contains(secret.object.name.as_str())).collect();
-        Self { by_name, unnamed, only: if let [only] = secrets { Some(only) } else { None } }
+        let others = || secrets.iter().filter(|secret| !named.contains(secret.object.name.as_str()));
+        let mut unnamed = FxHashMap::default();
+        for (index, secret) in others().enumerate() {
+            unnamed.entry(secret.object.namespace.as_str()).or_insert((index, secret));
+        }
+        let first_unnamed = others().next().map(|first| (first, others().nth(1).is_none()));
+        let only = if let [only] = secrets { Some(only) } else { None };
+        Self { by_name, by_name_and_namespace, unnamed, first_unnamed, only }
     }
 
     /// The Secret of a name, that of the same namespace first.
     fn named(&self, name: &str, namespace: &str) -> Option<&'a Examined<'a, 'stream, 'text>> {
-        let same = self.by_name.get(name)?;
-        same.iter().copied().find(|secret| secret.object.namespace == namespace).or(same.first().copied())
+        self.by_name_and_namespace.get(&(name, namespace)).or_else(|| self.by_name.get(name)).copied()
     }
 
     /// A Secret that nothing names and that can be meant in this namespace.
     fn unnamed(&self, namespace: &str) -> Option<&'a Examined<'a, 'stream, 'text>> {
-        let fits = |other: &str| other == namespace || other.is_empty() || namespace.is_empty();
-        let near = self.unnamed.iter().copied().find(|secret| fits(&secret.object.namespace));
-        // One alone is meant, wherever it is.
-        near.or(if let [only] = self.unnamed.as_slice() { Some(only) } else { None })
+        let (first, is_only) = self.first_unnamed?;
+        // One alone is meant, wherever it is; and who says no namespace can be in any.
+        if is_only || namespace.is_empty() {
+            return Some(first);
+        }
+        let near = [namespace, ""].into_iter().filter_map(|namespace| self.unnamed.get(namespace));
+        near.min_by_key(|(index, _)| *index).map(|(_, secret)| *secret)
     }
 }
 
-/// Everything that can be checked of a workload, in the order in which to mend it.
-pub(super) fn checks(workload: &Object<'_, '_>, placed: &Placed<'_>, secrets: &Secrets<'_, '_, '_>) -> Vec<Check> {
+/// Everything that can be checked of a workload, in the order in which to mend it. `None` where more pairs of an image and
+/// a login would have to be compared than `left`, which shrinks by those that are.
+pub(super) fn checks(
+    workload: &Object<'_, '_>,
+    placed: &Placed<'_>,
+    secrets: &Secrets<'_, '_, '_>,
+    left: &mut usize,
+) -> Option<Vec<Check>> {
     let mut checks = image_names(workload);
     checks.push(placed.check(!secrets.by_name.is_empty()));
     let used = matched(workload, &placed.names, secrets, &mut checks);
+    let logins: usize = used.iter().map(|secret| secret.entries.len()).sum();
+    *left = left.checked_sub(logins.saturating_mul(workload.places().len()))?;
     checks.extend(entries(workload, &used));
-    checks
+    Some(checks)
 }
 
 /// What looks wrong with the names of the images.
@@ -155,7 +176,7 @@ fn entries(workload: &Object<'_, '_>, used: &[&Examined<'_, '_, '_>]) -> Vec<Che
         return Vec::new();
     }
     // In the order in which the kubelet tries them.
-    logins.sort_by_key(|entry| std::cmp::Reverse(server::key(&entry.server)));
+    logins.sort_by_cached_key(|entry| std::cmp::Reverse(server::key(&entry.server)));
     let servers: Vec<&str> = logins.iter().map(|entry| entry.server.as_str()).collect();
     let serving = |image: &ImageReference| {
         let fits = |server: &str| server::serves(server, &image.registry, &image.repository);

@@ -18,11 +18,6 @@ impl Folder {
         Self(path.as_ref().to_owned())
     }
 
-    /// Whether it has a file of this name.
-    pub(crate) fn has(&self, name: &str) -> bool {
-        self.0.join(name).is_file()
-    }
-
     /// What is in a file.
     pub(crate) fn bytes(&self, name: &str) -> io::Result<Vec<u8>> {
         fs::read(self.0.join(name)).map_err(|error| self.said(name, &error))

@@ -5,12 +5,14 @@
 
 #![allow(clippy::print_stderr, reason = "a program says on standard error why it could not do its work")]
 
+mod embedding;
 mod folder;
 mod index;
 mod script;
 mod single;
 mod still;
 mod styles;
+mod words;
 
 use folder::{Folder, Release};
 use image_pull_guide::ui::still as drawn;
@@ -58,6 +60,7 @@ fn finish(source: &Folder, build: &Folder, site: &str) -> io::Result<Release> {
         front: &done(drawn::front(false)),
     };
     release.add("image-pull-guide.html", single.page()?);
+    let wasm_bytes = wasm.len();
     let parts = Parts {
         style: release.add_hashed("guide", ".css", style),
         code: release.add_hashed("page", ".js", code),
@@ -78,9 +81,7 @@ fn finish(source: &Folder, build: &Folder, site: &str) -> io::Result<Release> {
     let version = folder::hash(format!("{kept:?} {index}").as_bytes());
     release.add(index::WORKER, script::worker(&source.text("src/sw.js")?, &kept, &version)?);
     release.add("index.html", index);
-    if source.has("src/embed.js") {
-        release.add("embed.js", script::embed(&source.text("src/embed.js")?, &parts)?);
-    }
+    embedding::add(source, &parts, wasm_bytes, &mut release)?;
     Ok(release)
 }
 

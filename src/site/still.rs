@@ -4,8 +4,7 @@ use image_pull_guide::ui::still::StillPage;
 
 /// What a page without scripts may do: show styles and the icon. No script, no form. Nothing on it could use `connect-src`:
 /// that is for programs that look a page over and ask its host for `robots.txt` in its name.
-pub(crate) const POLICY: &str =
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+pub(crate) const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// What all these pages share.
 pub(crate) struct Shared<'text> {

@@ -2,9 +2,10 @@
 
 use crate::content::Facts;
 use crate::guide::{Place, Stand, View};
+use crate::ui::components::paste_box::sample;
 use crate::ui::components::prose::plain;
 use crate::ui::components::shell::{Moved, Shell};
-use crate::ui::host::Host;
+use crate::ui::host::{Host, Order};
 use crate::ui::labels;
 use crate::ui::model::{Guide, Model, Msg, cause};
 use crate::ui::pages::answer::title;
@@ -37,6 +38,8 @@ pub fn App(props: &AppProps) -> Html {
     });
     let moved = use_moved(&model.place);
     use_arrivals(host, &model);
+    use_orders(host, &model);
+    use_news(host, &model);
     use_reading(&model);
     {
         let (host, title) = (host.clone(), page_title(&model));
@@ -88,6 +91,43 @@ fn use_arrivals(host: &Host, model: &UseReducerHandle<Model>) {
     use_effect_with(host.moves, move |moves| {
         if *moves > 0 {
             dispatcher.dispatch(Msg::Arrived(fragment));
+        }
+    });
+}
+
+/// Does what the surroundings want.
+#[hook]
+fn use_orders(host: &Host, model: &UseReducerHandle<Model>) {
+    let dispatcher = model.dispatcher();
+    let order = host.order.clone();
+    use_effect_with(order.as_ref().map(|(number, _)| *number), move |_| {
+        match order.as_ref().map(|(_, order)| order.as_ref()) {
+            None => {}
+            Some(Order::Diagnose(text)) => dispatcher.dispatch(Msg::Handed(text.clone())),
+            Some(Order::Example(id)) => {
+                if let Some(sample) = sample(id) {
+                    dispatcher.dispatch(Msg::Handed(AttrValue::Static(sample)));
+                }
+            }
+            Some(Order::Reset(fragment)) => dispatcher.dispatch(Msg::Forgotten(fragment.clone())),
+        }
+    });
+}
+
+/// Tells the surroundings which causes a text has, by their ids.
+#[hook]
+fn use_news(host: &Host, model: &UseReducerHandle<Model>) {
+    let told = host.on_diagnosed.clone();
+    let diagnosis = model.diagnosis.clone();
+    // Two texts can have the same diagnosis, and one text can be handed in twice: each time that is news.
+    let text = (model.text.clone(), model.handed);
+    use_effect_with((text, diagnosis), move |(_, diagnosis)| {
+        if let Some(diagnosis) = diagnosis {
+            let causes = diagnosis.failures.iter().map(|failure| failure.cause.clone());
+            told.emit(match diagnosis.failures.is_empty() {
+                true => vec![diagnosis.cause.clone()],
+                false => causes.collect(),
+            });
         }
     });
 }

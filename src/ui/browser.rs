@@ -114,7 +114,12 @@ pub(crate) fn pasted_beside_fields(event: &Event) -> Option<String> {
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) enum FileText {
     /// It was read.
-    Text(String),
+    Text {
+        /// What the file is called.
+        name: String,
+        /// What is in it.
+        text: String,
+    },
     /// It has more bytes than are read.
     TooLong(usize),
     /// It cannot be read: a folder, or a file that is gone.
@@ -128,10 +133,11 @@ pub(crate) fn read_file(file: &File, most: usize, done: impl FnOnce(FileText) + 
     if size > most {
         return done(FileText::TooLong(size));
     }
+    let name = file.name();
     let promise = file.array_buffer();
     spawn_local(async move {
         done(match JsFuture::from(promise).await {
-            Ok(buffer) => FileText::Text(decode(js_sys::Uint8Array::new(&buffer).to_vec()).text),
+            Ok(buffer) => FileText::Text { name, text: decode(js_sys::Uint8Array::new(&buffer).to_vec()).text },
             Err(_) => FileText::Unreadable,
         });
     });

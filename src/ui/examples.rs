@@ -110,6 +110,7 @@ find_out:
   read:
     - { see: "`{tag}`", means: It is there., answer: "yes" }
     - { see: nothing, means: There is none. }
+  otherwise: { text: Guess., answer: "no" }
 "#,
     )
 }
@@ -123,7 +124,7 @@ hint: A pass is a card.
 answers:
   - { id: "yes", label: "Yes", short: With a pass, routes: [{ outcome: unknown }] }
   - { id: "no", label: "No", short: Without a pass, routes: [{ outcome: unknown }] }
-find_out: { text: Ask., read: [] }
+find_out: { text: Ask., read: [], otherwise: { text: Guess. } }
 "#,
     )
 }

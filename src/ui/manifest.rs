@@ -1,11 +1,16 @@
 //! The state of the manifest view: a person's own YAML, and what is wanted of it.
 
+mod mending;
+
 use crate::document;
 use crate::image::{ImageReference, help};
 use crate::manifest::RepairInput;
-use crate::patch::{self, Container, Edit, Manifest, Patched, PullPolicy, Refusal, Wanted};
-use crate::secret_check::{self, Check, Fault, SecretReport};
+use crate::manifest::names::{NameKind, check_name};
+use crate::patch::{self, Container, Edit, Manifest, PullPolicy, Wanted};
+use crate::secret_check::{self, SecretReport};
+use crate::ui::labels::manifest as words;
 use crate::ui::pasted::Pasted;
+pub(crate) use mending::{Mending, Offer};
 use std::rc::Rc;
 
 /// What the person pasted and chose.
@@ -17,8 +22,11 @@ pub(crate) struct ManifestForm {
     pub refused: bool,
     /// What the pods are to have.
     pub wanted: Wanted,
-    /// The edits that the person does not want.
-    pub left_out: Vec<Edit>,
+    /// The name of the file that the text came from.
+    pub file: Option<String>,
+    /// The edits of which the person wants the other of what is offered: those that help without being needed, and those
+    /// that are needed not.
+    pub switched: Vec<Edit>,
     /// When the person came, in seconds since 1970: what a token's end is compared with.
     pub now: Option<u64>,
     /// What the text says, worked out when it came.
@@ -36,21 +44,14 @@ pub(crate) struct Read {
     pub report: SecretReport,
 }
 
-/// What comes of the form.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Mending {
-    /// The edits that help, those left out too.
-    pub edits: Vec<Edit>,
-    /// Those of them that the person wants.
-    pub wanted: Vec<Edit>,
-    /// The text with these made, or why they are not.
-    pub patched: Result<Patched, Refusal>,
-}
-
-impl Default for Mending {
-    fn default() -> Self {
-        let patched = Patched { text: String::new(), edits: Vec::new() };
-        Self { edits: Vec::new(), wanted: Vec::new(), patched: Ok(patched) }
+impl Read {
+    fn of(text: &str, now: Option<u64>) -> Self {
+        let stream = document::read(text);
+        let is_whole = stream.problem().is_none() && stream.template().is_none();
+        Self {
+            manifest: patch::manifest(&stream),
+            report: if is_whole { secret_check::check_stream(&stream, now) } else { SecretReport::default() },
+        }
     }
 }
 
@@ -61,6 +62,8 @@ pub(crate) enum Change {
     Came(u64),
     /// Types or pastes a text.
     Text(Pasted),
+    /// Gives a file: its name, and its text.
+    File(String, Pasted),
     /// Gives a file that is no text, or too long.
     Refused,
     /// Says which image is to be changed.
@@ -85,8 +88,8 @@ impl ManifestForm {
             pull_secret: if input.needs_secret { known(&input.secret_name) } else { String::new() },
             ..Wanted::default()
         };
-        self.left_out.clear();
-        self.mending = Rc::new(self.mending());
+        self.switched.clear();
+        self.mending = Rc::new(Mending::of(&self));
         self
     }
 
@@ -99,29 +102,67 @@ impl ManifestForm {
             }
             Change::Refused => self.refused = true,
             Change::Text(text) => {
-                self.refused = false;
-                self.left_out.clear();
-                self.text = text;
-                self.read_again();
+                let before = self.read.clone();
+                self.take(text);
+                self.file = self.file.take().filter(|_| self.is_still(&before.manifest));
+            }
+            Change::File(name, text) => {
+                self.take(text);
+                self.file = Some(name).filter(|name| !name.is_empty());
             }
             Change::Image(image) => (self.wanted.image, self.wanted.new_image) = (image, String::new()),
             Change::NewImage(image) => self.wanted.new_image = image,
             Change::PullSecret(name) => self.wanted.pull_secret = name,
             Change::PullPolicy(policy) => self.wanted.pull_policy = policy,
-            Change::Wants(edit, true) => self.left_out.retain(|other| *other != edit),
-            Change::Wants(edit, false) => self.left_out.push(edit),
+            Change::Wants(edit, wanted) => {
+                self.switched.retain(|other| *other != edit);
+                if self.mending.offers.iter().any(|offer| offer.edit == edit && offer.is_needed != wanted) {
+                    self.switched.push(edit);
+                }
+            }
         }
-        self.mending = Rc::new(self.mending());
+        self.mending = Rc::new(Mending::of(&self));
         self
     }
 
+    fn take(&mut self, text: Pasted) {
+        self.refused = false;
+        self.switched.clear();
+        self.text = text;
+        self.read_again();
+    }
+
+    /// Whether the text is still the one of which this was read, with something in it changed by hand.
+    fn is_still(&self, before: &Manifest) -> bool {
+        let now = &self.read.manifest.objects;
+        let same = |object: &patch::ManifestObject| {
+            before.objects.iter().any(|other| (&other.kind, &other.name) == (&object.kind, &object.name))
+        };
+        // Half-written, a text may have no objects for a moment.
+        !self.text.trim().is_empty() && (now.is_empty() || before.objects.is_empty() || now.iter().any(same))
+    }
+
+    /// What the file is called that the person takes away: like the one that came, else by the only workload in it.
+    pub(crate) fn file_name(&self) -> String {
+        if let Some(name) = &self.file {
+            return name.clone();
+        }
+        let is_json = self.text.trim_start_matches('\u{feff}').trim_start().starts_with(['{', '[']);
+        let mut workloads = self.read.manifest.objects.iter().filter(|object| object.has_pods);
+        let (Some(only), None) = (workloads.next(), workloads.next()) else {
+            return if is_json { words::FILE_JSON } else { words::FILE_YAML }.to_owned();
+        };
+        let kind = only.kind.to_ascii_lowercase();
+        let is_word = !kind.is_empty() && kind.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        match check_name(NameKind::Workload, &only.name) {
+            Ok(()) if is_word => format!("{kind}-{}.{}", only.name, if is_json { "json" } else { "yaml" }),
+            _ if is_json => words::FILE_JSON.to_owned(),
+            _ => words::FILE_YAML.to_owned(),
+        }
+    }
+
     fn read_again(&mut self) {
-        let stream = document::read(&self.text);
-        let is_whole = stream.problem().is_none() && stream.template().is_none();
-        self.read = Rc::new(Read {
-            manifest: patch::manifest(&stream),
-            report: if is_whole { secret_check::check_stream(&stream, self.now) } else { SecretReport::default() },
-        });
+        self.read = Rc::new(Read::of(&self.text, self.now));
     }
 
     /// The containers of the text.
@@ -182,27 +223,5 @@ impl ManifestForm {
         let typed = self.wanted.new_image.trim();
         let help = help(&ImageReference::parse(self.image()), &[]).filter(|help| help.is_certain());
         if typed.is_empty() { help.and_then(|help| help.reference).unwrap_or_default() } else { typed.to_owned() }
-    }
-
-    /// The names that pods have for the one Secret that they can only mean.
-    fn renames(&self) -> Vec<Edit> {
-        let checks = self.read.report.subjects.iter().flat_map(|subject| &subject.checks);
-        let fact =
-            |check: &Check, name| check.facts.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone());
-        let differs = checks.filter(|check| check.fault() == Some(Fault::NameDiffers));
-        let renames = differs.filter_map(|check| {
-            let (old, new) = (fact(check, "found")?, fact(check, "expected")?);
-            Some(Edit::RenamePullSecret { old, new })
-        });
-        renames.filter(|edit| patch::patch(&self.text, std::slice::from_ref(edit)).is_ok()).collect()
-    }
-
-    fn mending(&self) -> Mending {
-        let mut edits = self.renames();
-        let renamed = patch::patch(&self.text, &edits).map(|patched| patched.text);
-        edits.extend(patch::suggest(&document::read(renamed.as_deref().unwrap_or(&self.text)), &self.wants()));
-        let wanted: Vec<Edit> = edits.iter().filter(|edit| !self.left_out.contains(edit)).cloned().collect();
-        let patched = patch::patch(&self.text, &wanted);
-        Mending { edits, wanted, patched }
     }
 }

@@ -6,6 +6,7 @@
 mod app;
 mod browser;
 mod components;
+mod element;
 #[cfg(test)]
 mod examples;
 mod host;
@@ -25,5 +26,6 @@ mod tests;
 mod warm_up;
 
 pub use app::{App, AppProps};
-pub use host::Host;
+pub use element::Embedded;
+pub use host::{Host, Order};
 pub use standalone::mount;

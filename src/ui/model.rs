@@ -40,8 +40,12 @@ pub(crate) struct Model {
     pub stopped: bool,
     /// How many long texts were begun, so that what comes late from an earlier one is known.
     pub readings: u32,
+    /// How many texts were handed in, so that the same one can be handed in twice.
+    pub handed: u32,
     /// Which of the failures is looked at.
     pub chosen: usize,
+    /// Whether the view of a cause is about this failure: the answer to the paste led there, and not the list of causes.
+    pub of_paste: bool,
     /// Every answer ever given, so that going back keeps the choice.
     pub remembered: Answers,
     /// Answers that came from the paste and not from the person.
@@ -62,6 +66,10 @@ pub(crate) enum Msg {
     Went(Place),
     /// The text in the box changed.
     Pasted(AttrValue),
+    /// The surroundings, or an example button, gave a text to diagnose.
+    Handed(AttrValue),
+    /// The surroundings want everything forgotten, and to be at this fragment.
+    Forgotten(AttrValue),
     /// So much of 100 of the text with this number is read.
     ReadingWent(u32, u8),
     /// The text with this number is read, with what it means and the credentials in it.
@@ -117,7 +125,9 @@ impl Model {
             reading: None,
             stopped: false,
             readings: 0,
+            handed: 0,
             chosen: 0,
+            of_paste: false,
             filled_in: Answers::new(),
             repair: RepairForm::default(),
             manifest: ManifestForm::default(),
@@ -130,6 +140,7 @@ impl Model {
     fn arrived(&mut self, fragment: &str) {
         let (place, notices) = Place::parse(Content::embedded(), fragment);
         self.remembered.extend(place.answers.clone());
+        self.of_paste &= place.cause == self.place.cause;
         self.place = place;
         self.notices = Rc::new(notices);
         if self.place.view == View::Repair {
@@ -169,9 +180,14 @@ impl Model {
         self.diagnosis.as_ref()?.failures.get(self.chosen)
     }
 
-    /// What is known about the person's own case, for the texts.
+    /// The failure that the view speaks of. A cause that was opened from the list or by a link is told in general.
+    pub(crate) fn told_failure(&self) -> Option<&Failure> {
+        self.failure().filter(|_| self.place.view != View::Cause || self.of_paste)
+    }
+
+    /// What is known about the case that the view speaks of, for the texts.
     pub(crate) fn facts(&self) -> Facts {
-        self.failure().map(|failure| facts(Content::embedded(), failure)).unwrap_or_default()
+        self.told_failure().map(|failure| facts(Content::embedded(), failure)).unwrap_or_default()
     }
 
     /// Where the answers lead.
@@ -217,6 +233,8 @@ impl Reducible for Model {
                 if place.view == View::Manifest && model.place.view == View::Repair {
                     model.manifest = model.manifest.wanting(&model.repair.input);
                 }
+                // From an answer one comes to what else it can be; a list is about nobody's paste.
+                model.of_paste = matches!(model.place.view, View::Paste | View::Guide);
                 model.place = place;
                 model.notices = Rc::default();
                 // Who goes from a paste to the questions goes on with what the paste has told.
@@ -225,6 +243,15 @@ impl Reducible for Model {
                 }
             }
             Msg::Pasted(text) => model.took(text.into(), false),
+            Msg::Handed(text) => {
+                model.handed += 1;
+                model.took(text.into(), false);
+                model.go(View::Paste);
+            }
+            Msg::Forgotten(fragment) => {
+                let Self { readings, handed, .. } = model;
+                model = Self { readings, handed, ..Self::at(&fragment) };
+            }
             Msg::ReadingWent(number, percent) => {
                 if let Some(reading) = model.reading.as_mut().filter(|reading| reading.number == number) {
                     reading.percent = percent;
@@ -241,7 +268,7 @@ impl Reducible for Model {
             Msg::FileGiven(file) if model.place.view == View::Manifest => {
                 // The text in the box stays where the file is none to read.
                 let change = match file {
-                    FileText::Text(text) if !text.contains('\0') => Change::Text(text.into()),
+                    FileText::Text { name, text } if !text.contains('\0') => Change::File(name, text.into()),
                     _ => Change::Refused,
                 };
                 model.manifest = model.manifest.changed(change);

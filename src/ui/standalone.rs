@@ -7,16 +7,17 @@ use crate::ui::browser;
 use crate::ui::host::Host;
 use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 use yew::prelude::*;
 
 /// Draws the guide into `root`, in place of what stands there, and follows the browser's Back and Forward from then on.
+/// `boot.js` calls it.
+#[wasm_bindgen]
 pub fn mount(root: Element) {
     root.set_text_content(None);
     let host = Host {
-        id_prefix: "ipg".into(),
         fragment: arrived().into(),
-        moves: 0,
         standalone: true,
         on_place: Callback::from(|fragment: AttrValue| {
             if browser::fragment().trim_start_matches('#') != fragment.as_str() {
@@ -24,6 +25,7 @@ pub fn mount(root: Element) {
             }
         }),
         on_title: Callback::from(|title: AttrValue| browser::set_title(&title)),
+        ..Host::default()
     };
     let app = yew::Renderer::<App>::with_root_and_props(root, AppProps { host: host.clone() }).render();
     let app = Rc::new(RefCell::new((app, host)));

@@ -25,8 +25,7 @@ fn read_from(index: usize) {
         return;
     }
     browser::after(PAUSE, move || {
-        let (_, sample, _) = SAMPLES[index % SAMPLES.len()];
-        let (content, text) = (Content::embedded(), sample.repeat(LENGTH));
+        let (content, text) = (Content::embedded(), SAMPLES[index % SAMPLES.len()].text.repeat(LENGTH));
         black_box(diagnose(content, &paste::read(content, &text), &text));
         black_box(mask::find(&text));
         read_from(index + 1);

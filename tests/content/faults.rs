@@ -102,6 +102,10 @@ const FAULTS: &[Fault] = &[
         "find_out.read[0].answer: is `perhaps`, which is no answer of this step; there are: yes, no",
     ),
     (
+        |content| content.guide.steps[0].find_out.otherwise.answer = Some("perhaps".into()),
+        "find_out.otherwise.answer: is `perhaps`, which is no answer of this step",
+    ),
+    (
         |content| content.guide.steps[0].find_out.command = Some("docker pull {picture}".into()),
         "find_out.command: has `{picture}`; the placeholders are image,",
     ),
@@ -153,6 +157,10 @@ const FAULTS: &[Fault] = &[
     (|content| content.causes[0].who.clear(), "who: has 0 entries"),
     (|content| content.causes[0].fixes[0].title.push('.'), "fixes[0].title: is a heading or a label"),
     (|content| content.causes[0].fixes[0].command = Some(" ".into()), "fixes[0].command: is empty; leave the key out"),
+    (
+        |content| content.causes[0].fixes[0].command = Some("kubectl cordon NODE".into()),
+        "fixes[0].command: has `NODE`; a word to replace begins with `YOUR_`",
+    ),
     (|content| content.causes[0].success.output.clear(), "success.output: is empty"),
     (
         |content| content.causes[0].docs = vec![Link { label: "Docs".into(), url: "http://kubernetes.io".into() }],
@@ -336,6 +344,15 @@ const FAULTS: &[Fault] = &[
         |content| cause(content, "dns-failure").fixes[0].registries = vec!["moon".into()],
         "fixes[0].registries[0]: is `moon`, which is no registry",
     ),
+    (
+        |content| cause(content, "access-denied").by_registry[0].registries[0] = "moon".into(),
+        "by_registry[0].registries[0]: is `moon`, which is no registry",
+    ),
+    (
+        |content| cause(content, "access-denied").by_registry[1].registries.push("ecr".into()),
+        "by_registry[1].registries[2]: is `ecr`, which stands above already",
+    ),
+    (|content| cause(content, "access-denied").by_registry[0].ways.truncate(1), "by_registry[0].ways: has one entry"),
     (
         |content| cause(content, "dns-failure").fixes[0].clusters = vec!["moon".into()],
         "fixes[0].clusters[0]: is `moon`, which is no cluster",

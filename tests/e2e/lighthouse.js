@@ -5,7 +5,7 @@ import lighthouse from "lighthouse";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { browser } from "./browser.js";
-import { serve } from "./server.js";
+import { compressed, serve } from "./server.js";
 
 /** The pages that are looked at. */
 export const pages = ["", "causes/access-denied/"];
@@ -35,7 +35,7 @@ async function freePort() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const server = await serve(process.argv[2] ?? "dist", { compresses: true });
+  const server = await serve(process.argv[2] ?? "dist", compressed);
   const { audit, close } = await auditor();
   const timings = ["first-contentful-paint", "largest-contentful-paint", "interactive", "total-blocking-time"];
   for (const page of pages) {

@@ -4,12 +4,10 @@
 // console, throws, breaks its security policy, or asks the network for anything after it has loaded.
 import { test as base, expect } from "@playwright/test";
 import axe from "axe-core";
-import { fileURLToPath } from "node:url";
-import { places, serve } from "./server.js";
+import { dist, places, serve } from "./server.js";
 
 export { expect, places };
 
-const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 const everyRule = { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] };
 // What another colour or width can change.
 const rulesOfLooks = {
@@ -75,6 +73,7 @@ function watch(page, url) {
       requests = [];
     },
 
+    /** Whatever it asks for from now on, it asks for after it has loaded. */
     settled() {
       requests = [];
     },
@@ -101,7 +100,8 @@ function watch(page, url) {
   };
 
   page.on("request", (request) => {
-    if (/^https?:|^wss?:/.test(request.url())) requests.push(`${request.method()} ${request.url()}`);
+    // A page's picture is asked for whenever its address changes.
+    if (/^https?:|^wss?:/.test(request.url()) && !request.url().endsWith("/no-icon")) requests.push(`${request.method()} ${request.url()}`);
   });
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) complaints.push(message.text());

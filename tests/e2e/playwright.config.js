@@ -1,9 +1,11 @@
 import { defineConfig } from "@playwright/test";
 import { browser } from "./browser.js";
 
+// No name but this machine's is looked up, so that a site which calls elsewhere fails the same with and without a network.
+const alone = { ...browser, args: [...browser.args, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"] };
+
 // A trace of every step costs a third of the time: ask for one with `playwright test --trace on`.
 export default defineConfig({
-  testDir: "tests",
   outputDir: "results",
   workers: 2,
   fullyParallel: true,
@@ -12,4 +14,9 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [["list"]],
   use: { browserName: "chromium", launchOptions: browser, trace: "off", permissions: ["clipboard-read", "clipboard-write"] },
+  projects: [
+    { name: "page", testDir: "tests" },
+    // The guide in other people's sites, once `make sites` has built them.
+    { name: "sites", testDir: "sites", use: { launchOptions: alone, actionTimeout: 10_000 } },
+  ],
 });

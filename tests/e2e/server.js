@@ -3,14 +3,23 @@
 import { createReadStream, readFileSync, readdirSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 
-const types = {
+/** The folder of the release. */
+export const dist = fileURLToPath(new URL("../../dist", import.meta.url));
+
+export const types = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".svg": "image/svg+xml",
   ".wasm": "application/wasm",
+  ".json": "application/json",
+  ".xml": "application/xml",
+  ".woff2": "font/woff2",
+  ".png": "image/png",
+  ".ico": "image/x-icon",
 };
 
 /** Where the folder is served. A place may say how it answers a request for the WebAssembly file, or have headers. */
@@ -28,9 +37,11 @@ export function filesIn(folder) {
   return readdirSync(folder, { recursive: true }).filter((name) => statSync(join(folder, name)).isFile());
 }
 
+/** The headers of a host that compresses. */
+export const compressed = { "content-encoding": "br" };
 const packed = new Map();
 
-/** A file as a host sends it that compresses. */
+/** A file as such a host sends it. */
 function brotli(path) {
   if (!packed.has(path)) {
     packed.set(path, brotliCompressSync(readFileSync(path), { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
@@ -38,16 +49,23 @@ function brotli(path) {
   return packed.get(path);
 }
 
-/** Serves `folder`, compressed if asked to, on a free port of this machine; resolves to its `url`, `goAway` and `close`. */
-export async function serve(folder, { compresses = false } = {}) {
+/**
+ * Serves `folder` on a free port of this machine, each file with `headers`; resolves to its `url`, `goAway`, `close`, and
+ * `pages`: further pages by their paths, each with `headers` and a `body`.
+ */
+export async function serve(folder, headers = {}) {
   const files = new Set(filesIn(folder));
+  const pages = new Map();
   let isAway = false;
   const server = createServer((request, response) => {
+    const page = pages.get(new URL(request.url, "http://localhost").pathname);
     if (isAway) request.socket.destroy();
-    else answer(folder, files, request, response, compresses);
+    else if (page) response.writeHead(200, page.headers).end(page.body);
+    else answer(folder, files, request, response, headers);
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
   return {
+    pages,
     url: `http://127.0.0.1:${server.address().port}`,
     /** Answers nobody, as if there were no network, until called with `false`. */
     goAway(away = true) {
@@ -60,7 +78,7 @@ export async function serve(folder, { compresses = false } = {}) {
   };
 }
 
-function answer(folder, files, request, response, compresses) {
+function answer(folder, files, request, response, headers) {
   const { pathname } = new URL(request.url, "http://localhost");
   // The longest path that fits, so that `/` does not swallow the others.
   const place = Object.values(places)
@@ -73,9 +91,8 @@ function answer(folder, files, request, response, compresses) {
     return;
   }
   const type = special.type ?? types[extname(name)] ?? "application/octet-stream";
-  const encoding = compresses ? { "content-encoding": "br" } : {};
-  response.writeHead(200, { "content-type": type, ...encoding, ...place.headers });
+  response.writeHead(200, { "content-type": type, ...headers, ...place.headers });
   if (special.body) response.end(special.body);
-  else if (compresses) response.end(brotli(join(folder, name)));
+  else if (headers === compressed) response.end(brotli(join(folder, name)));
   else createReadStream(join(folder, name)).pipe(response);
 }

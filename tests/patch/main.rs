@@ -44,7 +44,7 @@ fn fixtures() -> Vec<Fixture> {
 }
 
 /// `image OLD NEW [CONTAINER]`, `secret NAME [IMAGE]`, `rename OLD NEW`, `move`, `policy CONTAINER POLICY`,
-/// `account NAME [ACCOUNT]`.
+/// `account NAME [ACCOUNT]`, `type NAME`, `namespace NAME NAMESPACE`, `server OLD NEW`.
 fn edit(line: &str) -> Edit {
     let words: Vec<&str> = line.split(' ').collect();
     let word = |at: usize| words[at].to_owned();
@@ -59,6 +59,9 @@ fn edit(line: &str) -> Edit {
             policy: PullPolicy::ALL.into_iter().find(|policy| policy.name() == words[2]).unwrap(),
         },
         "account" => Edit::AddPullSecretToServiceAccount { name: word(1), account: optional(2) },
+        "type" => Edit::SetSecretType { name: word(1) },
+        "namespace" => Edit::SetSecretNamespace { name: word(1), namespace: word(2) },
+        "server" => Edit::SetSecretServer { old: word(1), new: word(2) },
         other => panic!("{other} is no edit"),
     }
 }

@@ -47,6 +47,9 @@ fn only_the_intended_paths_differ() {
                     path.contains("/imagePullSecrets")
                 }
                 Edit::MoveMisplacedPullSecrets => path.contains("/imagePullSecret"),
+                Edit::SetSecretType { .. } => path.ends_with("/type"),
+                Edit::SetSecretNamespace { .. } => path.ends_with("/metadata/namespace"),
+                Edit::SetSecretServer { .. } => path.ends_with("/.dockerconfigjson") || path.ends_with("/.dockercfg"),
             };
             for path in differences(&text, &patched.text) {
                 assert!(intended(&path), "{name}: {edit:?} changed {path}");
@@ -159,6 +162,9 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
         Just(Edit::MoveMisplacedPullSecrets),
         text().prop_map(|container| Edit::SetPullPolicy { container, policy: PullPolicy::Never }),
         (text(), some()).prop_map(|(name, account)| Edit::AddPullSecretToServiceAccount { name, account }),
+        text().prop_map(|name| Edit::SetSecretType { name }),
+        (text(), text()).prop_map(|(name, namespace)| Edit::SetSecretNamespace { name, namespace }),
+        (text(), text()).prop_map(|(old, new)| Edit::SetSecretServer { old, new }),
     ];
     prop::collection::vec(edit, 1..4)
 }
@@ -171,6 +177,9 @@ fn manifests() -> impl Strategy<Value = String> {
         1 => Just("imagePullSecrets:\n- name: acme-pull\n"), 1 => Just("    imagePullSecrets:\n    - name: web # c\n"),
         1 => Just("  - name: acme-pull\n"), 1 => Just("  - web\n"), 1 => Just("    name: web\n"), 1 => Just("# c\n"), 1 => Just("\n"),
         1 => Just("---\n"), 1 => Just("kind: Pod\n"), 1 => Just("kind: ServiceAccount\n"), 1 => Just("kind: List\nitems:\n"),
+        2 => Just("kind: Secret\nmetadata: {name: web}\n"), 1 => Just("type: Opaque\n"), 1 => Just("type:\n"), 1 => Just("  namespace: a\n"),
+        2 => Just("stringData:\n  .dockerconfigjson: '{\"auths\":{\"web\":{}, \"b\":{\"auth\":\"web\"}}}'\n"),
+        1 => Just("data:\n  .dockerconfigjson: eyJhdXRocyI6eyJ3ZWIiOnt9fX0=\n"),
         1 => Just("    image: &x web:1 # c\n"), 1 => Just("    image: *x\n"), 1 => Just("    <<: *x\n"), 1 => Just("  - {name: web, image: \"web:1\"}\n"),
         1 => Just("    image: >-\n      web:1\n"), 1 => Just("metadata:\n  name: web\n"), 1 => Just("    command: [a,\n      b]\n"),
         1 => Just("  template:\n    spec:\n      containers:\n      - image: web:1\n"), 1 => Just("{\"kind\":\"Pod\",\"spec\":{\"containers\":[{\"image\":\"web:1\"}]}}\n"),

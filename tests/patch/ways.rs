@@ -53,7 +53,7 @@ fn every_command_is_one_that_kubectl_reads() {
     for Fixture { name, text, edits, .. } in fixtures() {
         let Err(refusal) = patch(&text, &edits) else { continue };
         for way in refusal.ways(&edits[0], &manifest(&read(&text))) {
-            if matches!(way.kind, WayKind::HelmValues | WayKind::Kustomize) {
+            if matches!(way.kind, WayKind::HelmValues | WayKind::Kustomize | WayKind::CreateSecret) {
                 continue;
             }
             for line in way.command.lines() {
@@ -108,4 +108,25 @@ fn kustomize_adds_to_the_list_of_a_pod() {
         found.sort_unstable();
         assert_eq!(found, ["acme-pull", "other"], "{name}");
     }
+}
+
+#[test]
+fn a_secret_that_cannot_be_edited_is_made_anew() {
+    // What else is in a Secret is not thrown away with it.
+    let (_, ways) = fixture("secret-type-other-key");
+    assert!(!command(&ways, WayKind::CreateSecret).contains("delete"));
+    let (_, ways) = fixture("secret-type-no-data");
+    let said = command(&ways, WayKind::CreateSecret);
+    for part in
+        ["kubectl delete secret acme-pull --namespace=shop", "create secret docker-registry acme-pull", "read -r"]
+    {
+        assert!(said.contains(part), "{part} in {said}");
+    }
+    let (_, ways) = fixture("secret-namespace-used");
+    let said = command(&ways, WayKind::CreateSecret);
+    assert!(said.contains("--namespace=web") && !said.contains("delete"), "{said}");
+    let (_, ways) = fixture("secret-server-broken-lines");
+    assert!(command(&ways, WayKind::CreateSecret).contains("--docker-server=registry.acme.example"));
+    let (_, ways) = fixture("secret-server-not-there");
+    assert_eq!(ways, []);
 }

@@ -17,7 +17,14 @@ pub(super) fn check(cause: &Cause, found: &mut Problems) {
     for (index, paragraph) in cause.meaning.iter().enumerate() {
         found.sentence(format!("meaning[{index}]"), paragraph);
     }
-    check_ways(cause, found);
+    check_ways("ways", &cause.ways, found);
+    if cause.ways_need_also && cause.ways.is_empty() {
+        found.at("ways_need_also", "has no meaning without `ways`");
+    }
+    for (index, told) in cause.by_registry.iter().enumerate() {
+        found.sentence(format!("by_registry[{index}].summary"), &told.summary);
+        check_ways(&format!("by_registry[{index}].ways"), &told.ways, found);
+    }
     found.phrase("looked_for", &cause.looked_for);
     if let Some(unread) = &cause.unread {
         found.phrase("unread.title", &unread.title);
@@ -38,7 +45,7 @@ pub(super) fn check(cause: &Cause, found: &mut Problems) {
     }
     found.sentence("success.text", &cause.success.text);
     found.command("success.command", Some(&cause.success.command));
-    found.command("success.output", Some(&cause.success.output));
+    found.output("success.output", &cause.success.output);
     found.at_least("docs", &cause.docs, 1);
     for (index, link) in cause.docs.iter().enumerate() {
         found.phrase(format!("docs[{index}].label"), &link.label);
@@ -74,15 +81,12 @@ pub(super) fn check_list(content: &Content, found: &mut Problems) {
     }
 }
 
-fn check_ways(cause: &Cause, found: &mut Problems) {
-    if cause.ways.len() == 1 {
-        found.at("ways", "has one entry; list every way that is open, or none");
+fn check_ways(path: &str, ways: &[String], found: &mut Problems) {
+    if ways.len() == 1 {
+        found.at(path, "has one entry; list every way that is open, or none");
     }
-    if cause.ways_need_also && cause.ways.is_empty() {
-        found.at("ways_need_also", "has no meaning without `ways`");
-    }
-    for (index, way) in cause.ways.iter().enumerate() {
-        found.sentence(format!("ways[{index}]"), way);
+    for (index, way) in ways.iter().enumerate() {
+        found.sentence(format!("{path}[{index}]"), way);
     }
 }
 
@@ -102,6 +106,7 @@ fn check_confirm(check: &Check, path: &str, found: &mut Problems) {
 fn check_fix(fix: &Fix, path: &str, found: &mut Problems) {
     found.phrase(format!("{path}.title"), &fix.title);
     found.sentence(format!("{path}.text"), &fix.text);
+    found.optional_sentence(format!("{path}.message"), fix.message.as_deref());
     found.command(format!("{path}.command"), fix.command.as_deref());
     if fix.who.is_none() {
         found.at(format!("{path}.who"), "is missing; it is `you`, `registry-owner` or `cluster-admin`");

@@ -76,6 +76,11 @@ fn check_answers(step: &Step, path: &str, found: &mut Problems) {
 fn check_find_out(find_out: &FindOut, step: &Step, path: &str, found: &mut Problems) {
     found.sentence(format!("{path}.text"), &find_out.text);
     found.command(format!("{path}.command"), find_out.command.as_deref());
+    found.sentence(format!("{path}.otherwise.text"), &find_out.otherwise.text);
+    if let Some(id) = &find_out.otherwise.answer {
+        let answers = step.answers.iter().map(|answer| answer.id.as_str());
+        found.one_of(format!("{path}.otherwise.answer"), id, "answer of this step", answers);
+    }
     found.at_least(&format!("{path}.read"), &find_out.read, 2);
     for (index, reading) in find_out.read.iter().enumerate() {
         let path = format!("{path}.read[{index}]");

@@ -66,6 +66,23 @@ pub(super) fn check_fixes(content: &Content, cause: &Cause, found: &mut Problems
     }
 }
 
+/// What a cause says by the registry of the image.
+pub(super) fn check_by_registry(content: &Content, cause: &Cause, found: &mut Problems) {
+    let mut seen = BTreeSet::new();
+    for (index, told) in cause.by_registry.iter().enumerate() {
+        let path = format!("by_registry[{index}]");
+        found.at_least(&format!("{path}.registries"), &told.registries, 1);
+        for (at, id) in told.registries.iter().enumerate() {
+            let path = format!("{path}.registries[{at}]");
+            let known = content.registries.iter().map(|registry| registry.id.as_str());
+            found.one_of(path.clone(), id, "registry", known);
+            if !seen.insert(id) {
+                found.at(path, format!("is `{id}`, which stands above already"));
+            }
+        }
+    }
+}
+
 /// A year and a month: `2026-08`.
 pub(super) fn is_month(text: &str) -> bool {
     let bytes = text.as_bytes();

@@ -6,8 +6,8 @@ use crate::image::HelpAbout;
 use std::collections::BTreeMap;
 
 /// The notes that `paste` makes.
-const NEEDED_NOTES: [&str; 8] =
-    ["empty", "too-long", "binary", "html", "cut-off", "no-messages", "manifest", "nothing-known"];
+const NEEDED_NOTES: [&str; 9] =
+    ["empty", "too-long", "binary", "html", "cut-off", "no-messages", "manifest", "not-found", "nothing-known"];
 
 /// All of them.
 pub(super) fn check(words: &CommonWords, found: &mut Problems) {
@@ -19,6 +19,8 @@ pub(super) fn check(words: &CommonWords, found: &mut Problems) {
     for (id, text) in &words.notes {
         // The size is known wherever this note is made.
         let text = if id == "too-long" { text.replace("{size}", "17") } else { text.clone() };
+        // A command stands behind a colon.
+        let text = if words.note_commands.contains_key(id) { text.replace(':', ".") } else { text };
         found.sentence(format!("notes.{id}"), &text);
     }
     complete("image_help", &words.image_help, &HelpAbout::IDS, found);

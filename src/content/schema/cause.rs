@@ -30,6 +30,9 @@ pub struct Cause {
     /// Whether the ways are open only where a diagnosis names another cause beside this one.
     #[serde(default)]
     pub ways_need_also: bool,
+    /// What is told instead where the registry of the image settles more than the words do.
+    #[serde(default)]
+    pub by_registry: Vec<ByRegistry>,
     /// What was looked for, for when it is not there: the end of "No words that say: …", no full stop.
     pub looked_for: String,
     /// What is said instead where the message has a reason that no rule knows: for `unknown` alone.
@@ -58,6 +61,20 @@ pub struct Cause {
     /// The rules that recognise it in a message; none for `unknown` and `not-an-image-pull`.
     #[serde(default)]
     pub rules: Vec<Rule>,
+}
+
+/// What is told of a cause where the image is in one of these registries. The registry settles what the guide would ask:
+/// whether a pull secret is needed at all. So no question is left open then.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ByRegistry {
+    /// The registries (ids of `registries.yaml`).
+    pub registries: Vec<String>,
+    /// As [`Cause::summary`].
+    pub summary: String,
+    /// As [`Cause::ways`].
+    #[serde(default)]
+    pub ways: Vec<String>,
 }
 
 /// How one program says a cause.
@@ -134,6 +151,10 @@ pub struct Fix {
     /// How, in a few sentences.
     #[serde(default)]
     pub text: String,
+    /// The same for a message to whoever does it, where the title and the text speak to somebody else. It asks for what is
+    /// to be done.
+    #[serde(default)]
+    pub message: Option<String>,
     /// A command to copy.
     #[serde(default)]
     pub command: Option<String>,
@@ -149,6 +170,10 @@ pub struct Fix {
     /// Registries whose images it is not for.
     #[serde(default)]
     pub except_registries: Vec<String>,
+    /// Whether it is for images whose name has no host and three parts or more, and for those alone: Docker Hub, which is
+    /// asked for them, has no such names.
+    #[serde(default)]
+    pub without_host: bool,
     /// Clusters (ids of `clusters.yaml`) that it is for alone; empty for all.
     #[serde(default)]
     pub clusters: Vec<String>,

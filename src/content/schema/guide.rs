@@ -77,6 +77,19 @@ pub struct FindOut {
     pub command: Option<String>,
     /// How to read its output.
     pub read: Vec<Reading>,
+    /// What to do for who cannot find out.
+    pub otherwise: Otherwise,
+}
+
+/// How to go on without an answer.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Otherwise {
+    /// What can be done without knowing, one or more sentences.
+    pub text: String,
+    /// The answer to go on with as if it were given, where one is the likeliest or does no harm.
+    #[serde(default)]
+    pub answer: Option<String>,
 }
 
 /// One possible output of a command, and what it means.

@@ -68,6 +68,8 @@ pub struct CommonWords {
     pub unknown: BTreeMap<String, String>,
     /// What is odd about a pasted text, by the id of the note.
     pub notes: BTreeMap<String, String>,
+    /// The command that a note ends in, by the same id.
+    pub note_commands: BTreeMap<String, String>,
     /// What looks wrong with the name of an image, by [`HelpAbout::id`](crate::image::HelpAbout::id).
     pub image_help: BTreeMap<String, String>,
 }

@@ -3,8 +3,10 @@
 mod image;
 mod misplaced;
 mod policy;
+mod pull_secret;
 mod rename;
 mod secret;
+mod server;
 
 use super::changes::Plan;
 use super::edit::Edit;
@@ -12,13 +14,17 @@ use super::refusal::{Refusal, RefusalKind};
 use crate::document::Stream;
 use crate::image::ImageReference;
 use crate::manifest::names::{NameKind, check_name};
-use crate::objects::{Object, objects};
+use crate::manifest::server::{self as servers, ServerProblemKind};
+use crate::objects::{Object, objects_within};
 use crate::text::Span;
 
 /// What is still to be done for `edit`; an empty plan where everything is right.
 pub(super) fn plan(stream: &Stream<'_>, edit: &Edit) -> Result<Plan, Refusal> {
     let text = stream.source();
-    let objects = objects(stream);
+    let (objects, left_out) = objects_within(stream);
+    if let Some(line) = left_out {
+        return Err(Refusal::new(RefusalKind::TooLarge, line));
+    }
     let mut plan = Plan::default();
     match edit {
         Edit::SetImage { old, new, container } => {
@@ -38,6 +44,15 @@ pub(super) fn plan(stream: &Stream<'_>, edit: &Edit) -> Result<Plan, Refusal> {
         Edit::AddPullSecretToServiceAccount { name, account } => {
             legal_name(name)?;
             secret::plan_account(&mut plan, text, &objects, name, account.as_deref())?;
+        }
+        Edit::SetSecretType { name } => pull_secret::plan_type(&mut plan, text, &objects, name)?,
+        Edit::SetSecretNamespace { name, namespace } => {
+            legal_namespace(namespace)?;
+            pull_secret::plan_namespace(&mut plan, text, &objects, name, namespace)?;
+        }
+        Edit::SetSecretServer { old, new } => {
+            legal_server(new)?;
+            server::plan(&mut plan, text, &objects, old, new)?;
         }
     }
     plan.changes.sort_by_key(|change| (change.span.start, change.span.end));
@@ -64,6 +79,21 @@ fn no_duplicates(stream: &Stream<'_>, plan: &Plan) -> Result<(), Refusal> {
 fn legal_name(name: &str) -> Result<(), Refusal> {
     check_name(NameKind::Secret, name)
         .map_err(|problem| Refusal::with(RefusalKind::IllegalName, 1, problem.suggestion.unwrap_or_default()))
+}
+
+fn legal_namespace(name: &str) -> Result<(), Refusal> {
+    check_name(NameKind::Namespace, name)
+        .map_err(|problem| Refusal::with(RefusalKind::IllegalNamespace, 1, problem.suggestion.unwrap_or_default()))
+}
+
+fn legal_server(server: &str) -> Result<(), Refusal> {
+    // What path the images have is not known here.
+    let problem = servers::problem(server, "").filter(|problem| problem.kind != ServerProblemKind::Path);
+    match problem {
+        Some(problem) => Err(Refusal::with(RefusalKind::IllegalServer, 1, problem.suggestion.unwrap_or_default())),
+        None if server.contains(['"', '\\', '@', '\'']) => Err(Refusal::new(RefusalKind::IllegalServer, 1)),
+        None => Ok(()),
+    }
 }
 
 fn legal_image(image: &str) -> Result<(), Refusal> {

@@ -4,7 +4,6 @@ use super::{listed, with_pods};
 use crate::objects::{Object, find};
 use crate::patch::changes::{Plan, Why};
 use crate::patch::edit::{Explanation, PullPolicy};
-use crate::patch::expected::Intent;
 use crate::patch::refusal::{Refusal, RefusalKind};
 use crate::patch::splice::New;
 
@@ -33,12 +32,7 @@ pub(super) fn plan(
             match find(place.node, key) {
                 Some(value) if value.text() == Some(policy.name()) => {}
                 // One that is not written, or null.
-                Some(value) if value.is_null() => {
-                    let space = if value.span().is_empty() { " " } else { "" };
-                    crate::patch::splice::own(value)?;
-                    plan.change(value.span(), format!("{space}{}", policy.name()), why);
-                    plan.intend(value, Intent::Text(policy.name().to_owned()));
-                }
+                Some(value) if value.is_null() => plan.fill(text, value, policy.name(), why)?,
                 Some(value) => plan.set(text, value, policy.name(), why)?,
                 None => {
                     let beside = ["image", "reference", "name"].iter().find_map(|key| place.node.entry(key));

@@ -53,7 +53,7 @@ pub(super) fn plan(
 }
 
 /// An object without a namespace goes to `default`, or wherever its file is applied to.
-fn same_namespace(one: &Object<'_, '_>, other: &Object<'_, '_>) -> bool {
+pub(super) fn same_namespace(one: &Object<'_, '_>, other: &Object<'_, '_>) -> bool {
     let plain =
         |object: &Object<'_, '_>| if object.namespace == "default" { String::new() } else { object.namespace.clone() };
     plain(one) == plain(other)

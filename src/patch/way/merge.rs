@@ -24,7 +24,11 @@ pub(super) fn merged(edit: &Edit, target: &Target<'_>) -> Option<String> {
         Edit::SetImage { new, container: Some(container), .. } => {
             in_container(target, container, &format!("\"image\":{}", quoted(new)))?
         }
-        Edit::SetImage { .. } | Edit::MoveMisplacedPullSecrets => return None,
+        Edit::SetImage { .. }
+        | Edit::MoveMisplacedPullSecrets
+        | Edit::SetSecretType { .. }
+        | Edit::SetSecretNamespace { .. }
+        | Edit::SetSecretServer { .. } => return None,
     };
     Some(target.keys().iter().rev().fold(pod, |inner, key| format!("{{\"{key}\":{inner}}}")))
 }

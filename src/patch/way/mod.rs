@@ -3,6 +3,7 @@
 mod command;
 mod kustomize;
 mod merge;
+mod secret;
 mod target;
 
 use super::contents::Manifest;
@@ -40,11 +41,13 @@ pub enum WayKind {
     AccountPatch,
     /// `kubectl patch` of a ServiceAccount that has some, which stay: a command.
     AccountAppend,
+    /// `kubectl create secret docker-registry`, which asks for the password: a command.
+    CreateSecret,
 }
 
 impl WayKind {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::HelmValues,
         Self::Kustomize,
         Self::SetImage,
@@ -52,6 +55,7 @@ impl WayKind {
         Self::AccountLook,
         Self::AccountPatch,
         Self::AccountAppend,
+        Self::CreateSecret,
     ];
 
     /// The id.
@@ -65,6 +69,7 @@ impl WayKind {
             Self::AccountLook => "account-look",
             Self::AccountPatch => "account-patch",
             Self::AccountAppend => "account-append",
+            Self::CreateSecret => "create-secret",
         }
     }
 
@@ -79,6 +84,7 @@ impl WayKind {
             Self::AccountLook => words::ACCOUNT_LOOK,
             Self::AccountPatch => words::ACCOUNT_PATCH,
             Self::AccountAppend => words::ACCOUNT_APPEND,
+            Self::CreateSecret => words::CREATE_SECRET,
         }
     }
 }
@@ -90,6 +96,9 @@ impl Refusal {
     /// than a word of a command.
     #[must_use]
     pub fn ways(&self, edit: &Edit, manifest: &Manifest) -> Vec<Way> {
+        if let Some(secret) = secret::Secret::of(edit, manifest, self.line) {
+            return secret.ways(self.kind, !self.detail.is_empty());
+        }
         let kinds: &[WayKind] = match self.kind {
             RefusalKind::Template => &[WayKind::HelmValues],
             RefusalKind::Syntax(_) | RefusalKind::TooLarge => &[],
@@ -117,6 +126,7 @@ impl Refusal {
                     WayKind::AccountLook => commands(command::account_look),
                     WayKind::AccountPatch => commands(command::account_patch),
                     WayKind::AccountAppend => commands(command::account_append),
+                    WayKind::CreateSecret => None,
                 }?;
                 Some(Way { kind, command })
             })
@@ -153,6 +163,9 @@ fn helm_values(edit: &Edit) -> Option<String> {
             format!("serviceAccount:\n  imagePullSecrets:\n    - name: {}", plain(name))
         }
         Edit::SetPullPolicy { policy, .. } => format!("image:\n  pullPolicy: {}", policy.name()),
-        Edit::MoveMisplacedPullSecrets => return None,
+        Edit::MoveMisplacedPullSecrets
+        | Edit::SetSecretType { .. }
+        | Edit::SetSecretNamespace { .. }
+        | Edit::SetSecretServer { .. } => return None,
     })
 }

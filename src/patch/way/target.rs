@@ -112,5 +112,6 @@ fn is_about(edit: &Edit, object: &ManifestObject) -> bool {
         Edit::RenamePullSecret { old, .. } => names(old),
         Edit::SetPullPolicy { container, .. } => object.containers.iter().any(|there| there.name == *container),
         Edit::MoveMisplacedPullSecrets | Edit::AddPullSecretToServiceAccount { .. } => true,
+        Edit::SetSecretType { .. } | Edit::SetSecretNamespace { .. } | Edit::SetSecretServer { .. } => false,
     }
 }

@@ -20,18 +20,21 @@ pub(crate) struct DiffViewProps {
     pub before: Pasted,
     /// The text after, and what changed.
     pub patched: Patched,
+    /// What the file is called that is taken away.
+    pub file_name: AttrValue,
 }
 
 /// The changes, why each was made, and buttons that copy and download the whole text.
 #[component]
 pub(crate) fn DiffView(props: &DiffViewProps) -> Html {
     let source = use_node_ref();
-    let DiffViewProps { before, patched } = props;
-    let file_name = if before.trim_start().starts_with('{') { words::FILE_JSON } else { words::FILE_YAML };
+    let DiffViewProps { before, patched, file_name } = props;
     let download = {
-        let text = patched.text.clone();
-        move |_: MouseEvent| browser::download(file_name, &text)
+        let (text, file_name) = (patched.text.clone(), file_name.clone());
+        move |_: MouseEvent| browser::download(&file_name, &text)
     };
+    // A person can call a file anything.
+    let file_name = AttrValue::from(mask::masked(file_name));
     let mut why: Vec<(&str, &'static str)> = Vec::new();
     for edit in &patched.edits {
         if !why.iter().any(|(path, _)| *path == edit.path) {
@@ -43,10 +46,10 @@ pub(crate) fn DiffView(props: &DiffViewProps) -> Html {
     html! {
         <div class="ipg-panel">
             <div class="ipg-panel__bar">
-                <span class="ipg-panel__title ipg-yaml__name">{ file_name }</span>
-                <CopyButton text={patched.text.clone()} what={file_name} source={source.clone()} />
+                <span class="ipg-panel__title ipg-yaml__name">{ file_name.clone() }</span>
+                <CopyButton text={patched.text.clone()} what={file_name.clone()} source={source.clone()} />
                 <button type="button" class="ipg-button ipg-button--small" onclick={download}
-                    aria-label={code::download_label(file_name)}>{ code::DOWNLOAD }</button>
+                    aria-label={code::download_label(&file_name)}>{ code::DOWNLOAD }</button>
             </div>
             <pre class="ipg-yaml" tabindex="0" role="group" aria-label={words::DIFF_LABEL}><code>{
                 for hunks(before, patched, CONTEXT).iter().enumerate().map(|(index, hunk)| html! {

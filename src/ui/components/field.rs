@@ -106,6 +106,9 @@ pub(crate) struct ChoiceProps {
     /// A sentence that helps.
     #[prop_or_default]
     pub hint: Option<AttrValue>,
+    /// What is wrong with the one that is chosen.
+    #[prop_or_default]
+    pub wrong: Option<AttrValue>,
     /// The words of each option, in order.
     pub options: Vec<AttrValue>,
     /// Which one is chosen.
@@ -119,16 +122,23 @@ pub(crate) struct ChoiceProps {
 pub(crate) fn Choice(props: &ChoiceProps) -> Html {
     let id = use_id();
     let (own, hint) = (id(&props.name), id(&format!("{}-hint", props.name)));
+    let said = id(&format!("{}-wrong", props.name));
+    let is_wrong = props.wrong.is_some();
+    let described = [props.hint.is_some().then_some(hint.as_str()), is_wrong.then_some(said.as_str())];
+    let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let onchange = props.on_choose.reform(|event: Event| {
         event
             .target_dyn_into::<web_sys::HtmlSelectElement>()
             .map_or(0, |select| usize::try_from(select.selected_index()).unwrap_or(0))
     });
     html! {
-        <div class="ipg-field">
+        <div class={classes!("ipg-field", is_wrong.then_some("ipg-field--wrong"))}>
             <label class="ipg-label" for={own.clone()}>{ props.label.clone() }</label>
-            if let Some(text) = &props.hint { <p class="ipg-hint" id={hint.clone()}>{ text.clone() }</p> }
-            <select id={own} class="ipg-field__input" {onchange} aria-describedby={props.hint.is_some().then_some(hint)}>
+            if let Some(text) = &props.hint { <p class="ipg-hint" id={hint}>{ text.clone() }</p> }
+            <div id={said} aria-live="polite">
+                if let Some(text) = &props.wrong { <p class="ipg-wrong">{ text.clone() }</p> }
+            </div>
+            <select id={own} class="ipg-field__input" {onchange} aria-invalid={is_wrong.then_some("true")} aria-describedby={(!described.is_empty()).then_some(described)}>
                 { for props.options.iter().enumerate().map(|(index, option)| html! {
                     <option selected={index == props.chosen}>{ option.clone() }</option>
                 }) }

@@ -3,6 +3,7 @@
 use crate::guide::{Place, View};
 use crate::ui::browser;
 use crate::ui::components::prose::Prose;
+use crate::ui::components::shell::Moved;
 use crate::ui::host::use_id;
 use crate::ui::labels;
 use crate::ui::links::use_still;
@@ -11,12 +12,40 @@ use std::ops::Deref as _;
 use web_sys::{File, HtmlTextAreaElement};
 use yew::prelude::*;
 
-/// The examples: the label, the text, and the id of its cause.
-pub(crate) const SAMPLES: [(&str, &str, &str); 3] = [
-    (labels::samples::TAG, include_str!("../../../content/samples/tag-not-found.txt"), "tag-not-found"),
-    (labels::samples::IMAGE, include_str!("../../../content/samples/access-denied.txt"), "access-denied"),
-    (labels::samples::PRIVATE, include_str!("../../../content/samples/credentials-missing.txt"), "credentials-missing"),
+/// An example.
+#[derive(Clone, Copy)]
+pub(crate) struct Sample {
+    /// Its id: that of its cause.
+    pub id: &'static str,
+    /// The words of its button.
+    pub label: &'static str,
+    /// What is pasted.
+    pub text: &'static str,
+}
+
+/// The examples.
+pub(crate) const SAMPLES: [Sample; 3] = [
+    Sample {
+        id: "tag-not-found",
+        label: labels::samples::TAG,
+        text: include_str!("../../../content/samples/tag-not-found.txt"),
+    },
+    Sample {
+        id: "access-denied",
+        label: labels::samples::IMAGE,
+        text: include_str!("../../../content/samples/access-denied.txt"),
+    },
+    Sample {
+        id: "credentials-missing",
+        label: labels::samples::PRIVATE,
+        text: include_str!("../../../content/samples/credentials-missing.txt"),
+    },
 ];
+
+/// The text of the example with this id.
+pub(crate) fn sample(id: &str) -> Option<&'static str> {
+    SAMPLES.iter().find(|sample| sample.id == id).map(|sample| sample.text)
+}
 
 /// What a box is for, in words, and how it shows its text.
 #[derive(Clone, Copy, PartialEq)]
@@ -87,6 +116,20 @@ pub(crate) fn PasteBox(props: &PasteBoxProps) -> Html {
             }
         });
     }
+    // Who comes to an empty box has something to paste. Where the page has just opened the focus stays where it is, and
+    // beside an answer the heading takes it.
+    let moved = use_context::<Moved>().unwrap_or_default();
+    {
+        let (area, is_empty) = (area.clone(), props.text.is_empty());
+        use_effect_with(moved, move |moved| {
+            if moved.0 > 0
+                && is_empty
+                && let Some(area) = area.cast()
+            {
+                browser::focus(&area);
+            }
+        });
+    }
     let clear = {
         let (on_text, area) = (props.on_text.clone(), area.clone());
         move |_: MouseEvent| {
@@ -108,7 +151,7 @@ pub(crate) fn PasteBox(props: &PasteBoxProps) -> Html {
                 }
             </div>
             <p class="ipg-hint" id={own_hint.clone()}><Prose text={hint} /></p>
-            <textarea id={id(name)} class={classes!("ipg-paste__box", filled.then_some("ipg-paste__box--filled"))} ref={area}
+            <textarea id={id(name)} class={classes!("ipg-paste__box", filled.then_some("ipg-paste__box--filled"))} part="box" ref={area}
                 defaultvalue={props.text.deref().clone()} {oninput} {placeholder}
                 aria-describedby={format!("{own_hint} {}", id("promise"))}
                 rows="14" spellcheck="false" autocomplete="off" autocapitalize="off" wrap={if wraps { "soft" } else { "off" }} />
@@ -179,7 +222,7 @@ pub(crate) fn Samples(props: &SamplesProps) -> Html {
     html! {
         <div class="ipg-samples" role="group" aria-labelledby={id("samples")}>
             <span class="ipg-samples__label" id={id("samples")}>{ props.label.clone() }</span>
-            { for SAMPLES.into_iter().map(|(label, text, cause)| match &still {
+            { for SAMPLES.into_iter().map(|Sample { id: cause, label, text }| match &still {
                 // Without a script an example leads to what it would show.
                 Some(still) => {
                     let place = Place { view: View::Cause, cause: Some(cause.to_owned()), ..Place::default() };

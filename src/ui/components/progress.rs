@@ -1,6 +1,7 @@
 //! How far a long text is read, and that it was not read to the end.
 
 use crate::ui::browser;
+use crate::ui::components::section::Title;
 use crate::ui::host::use_id;
 use crate::ui::labels::paste as words;
 use yew::prelude::*;
@@ -22,7 +23,7 @@ pub(crate) fn Progress(props: &ProgressProps) -> Html {
     let id = use_id();
     html! {
         <div class="ipg-empty">
-            <h2 id={id("reading")}>{ words::READING }</h2>
+            <Title level=2 id={id("reading")}>{ words::READING }</Title>
             <p>{ words::READING_TEXT }</p>
             <progress class="ipg-progress" max="100" value={props.percent.to_string()} aria-labelledby={id("reading")} />
             <p><Leave label={words::READING_STOP} answer={props.answer.clone()} on_press={props.on_stop.clone()} /></p>
@@ -44,7 +45,7 @@ pub(crate) struct StoppedProps {
 pub(crate) fn Stopped(props: &StoppedProps) -> Html {
     html! {
         <div class="ipg-empty">
-            <h2>{ words::STOPPED }</h2>
+            <Title level=2>{ words::STOPPED }</Title>
             <p>{ words::STOPPED_TEXT }</p>
             <p><Leave label={words::READING_AGAIN} answer={props.answer.clone()} on_press={props.on_again.clone()} /></p>
         </div>

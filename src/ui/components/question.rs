@@ -3,10 +3,13 @@
 use crate::content::Facts;
 use crate::content::Step;
 use crate::content::inline::command as in_shell;
+use crate::guide::{Place, View};
 use crate::ui::browser;
 use crate::ui::components::advice::Readings;
 use crate::ui::components::code::Command;
+use crate::ui::components::go::Go;
 use crate::ui::components::prose::{Prose, plain};
+use crate::ui::components::section::Title;
 use crate::ui::components::shell::Heading;
 use crate::ui::host::use_id;
 use crate::ui::labels;
@@ -39,6 +42,8 @@ enum Reply {
     Nothing,
     ChooseOne,
     FindOut,
+    /// The person has seen how to find out, and still does not know.
+    Otherwise,
 }
 
 /// The question. Choosing a radio never goes on by itself; Continue does.
@@ -48,35 +53,38 @@ pub(crate) fn Question(props: &QuestionProps) -> Html {
     let id = use_id();
     let picked = use_state(|| props.chosen.clone());
     let reply = use_state(|| Reply::Nothing);
-    let summary = use_node_ref();
-    {
-        // What has just appeared takes the focus.
-        let summary = summary.clone();
-        use_effect_with(*reply, move |reply| {
-            if *reply != Reply::Nothing
-                && let Some(element) = summary.cast()
+    let (summary, last) = (use_node_ref(), use_node_ref());
+    let focus = {
+        let (summary, last) = (summary.clone(), last.clone());
+        move |reply: Reply| {
+            let appeared = if reply == Reply::Otherwise { &last } else { &summary };
+            if reply != Reply::Nothing
+                && let Some(element) = appeared.cast()
             {
                 browser::focus(&element);
             }
-        });
+        }
+    };
+    {
+        // What has just appeared takes the focus.
+        let focus = focus.clone();
+        use_effect_with(*reply, move |reply| focus(*reply));
     }
     let onsubmit = {
-        let (picked, reply, on_answer, summary) =
-            (picked.clone(), reply.clone(), props.on_answer.clone(), summary.clone());
+        let (picked, reply, on_answer) = (picked.clone(), reply.clone(), props.on_answer.clone());
         move |event: SubmitEvent| {
             event.prevent_default();
             let next = match picked.as_deref() {
                 None => Reply::ChooseOne,
+                Some(DONT_KNOW) if matches!(*reply, Reply::FindOut | Reply::Otherwise) => Reply::Otherwise,
                 Some(DONT_KNOW) => Reply::FindOut,
                 Some(answer) => {
                     on_answer.emit(answer.to_owned().into());
                     Reply::Nothing
                 }
             };
-            if next == *reply
-                && let Some(element) = summary.cast()
-            {
-                browser::focus(&element);
+            if next == *reply {
+                focus(next);
             }
             reply.set(next);
         }
@@ -117,13 +125,20 @@ pub(crate) fn Question(props: &QuestionProps) -> Html {
             picked.set(Some(answer));
         })
     };
+    let otherwise = &step.find_out.otherwise;
+    let as_if = step.answers.iter().find(|answer| Some(&answer.id) == otherwise.answer.as_ref());
+    let go_on = {
+        let answer = as_if.map(|answer| AttrValue::from(answer.id.clone()));
+        let on_answer = props.on_answer.clone();
+        move |_: MouseEvent| answer.iter().for_each(|answer| on_answer.emit(answer.clone()))
+    };
     let error = *reply == Reply::ChooseOne;
     let describedby = if error { format!("{} {}", id("hint"), id("error")) } else { id("hint").to_string() };
     html! {
         <form class="ipg-question" {onsubmit} novalidate=true>
             if error {
                 <div class="ipg-problem" role="alert" tabindex="-1" ref={summary.clone()}>
-                    <h2 class="ipg-problem__title">{ labels::guide::ERROR_TITLE }</h2>
+                    <Title level=2 class="ipg-problem__title">{ labels::guide::ERROR_TITLE }</Title>
                     <a href={format!("#{first}")} onclick={to_first}>{ labels::guide::ERROR_CHOOSE }</a>
                 </div>
             }
@@ -144,9 +159,21 @@ pub(crate) fn Question(props: &QuestionProps) -> Html {
                     <button type="button" class="ipg-button ipg-button--quiet" onclick={back.reform(|_| ())}>{ labels::guide::BACK }</button>
                 }
             </div>
-            if *reply == Reply::FindOut {
+            if *reply == Reply::Otherwise {
+                <section class="ipg-find-out" aria-labelledby={id("otherwise")}>
+                    <Title level=2 class="ipg-find-out__title" id={id("otherwise")} focus={last.clone()}>{ labels::guide::OTHERWISE_HEADING }</Title>
+                    <p><Prose text={otherwise.text.clone()} facts={facts.clone()} /></p>
+                    <div class="ipg-actions">
+                        if let Some(answer) = as_if {
+                            <button type="button" class="ipg-button ipg-button--primary" onclick={go_on}><span><Prose text={labels::guide::otherwise_go_on(&answer.label)} facts={facts.clone()} /></span></button>
+                        }
+                        <Go to={Place { view: View::Paste, ..Place::default() }} class="ipg-button">{ labels::start::PASTE_BUTTON }</Go>
+                    </div>
+                </section>
+            }
+            if matches!(*reply, Reply::FindOut | Reply::Otherwise) {
                 <section class="ipg-find-out" aria-labelledby={id("find-out")}>
-                    <h2 id={id("find-out")} tabindex="-1" ref={summary.clone()}>{ labels::guide::FIND_OUT_HEADING }</h2>
+                    <Title level=2 class="ipg-find-out__title" id={id("find-out")} focus={summary.clone()}>{ labels::guide::FIND_OUT_HEADING }</Title>
                     <p><Prose text={step.find_out.text.clone()} facts={facts.clone()} /></p>
                     if let Some(command) = &step.find_out.command { <Command text={in_shell(command, facts)} what={plain(&step.find_out.text, facts)} /> }
                     <Readings readings={step.find_out.read.clone()} facts={facts.clone()} {on_choose}

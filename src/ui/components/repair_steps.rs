@@ -6,6 +6,7 @@ use crate::ui::components::field::Choice;
 use crate::ui::components::make_secret::MakeSecret;
 use crate::ui::components::name_secret::NameSecret;
 use crate::ui::components::prose::Prose;
+use crate::ui::components::section::Title;
 use crate::ui::components::yaml_view::YamlView;
 use crate::ui::labels::repair as words;
 use crate::ui::repair::{Edit, words_of};
@@ -132,7 +133,7 @@ fn again(repair: &Repair) -> &'static str {
 fn step(heading: &'static str, body: Html) -> Html {
     html! {
         <li class="ipg-steps__item">
-            <h2 class="ipg-steps__heading">{ heading }</h2>
+            <Title level=2 class="ipg-steps__heading">{ heading }</Title>
             { body }
         </li>
     }

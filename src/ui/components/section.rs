@@ -1,24 +1,37 @@
 //! A part of a view under a heading of the right level.
 
+use crate::ui::host::use_heading_shift;
 use yew::prelude::*;
 
 /// Properties of [`Title`].
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct TitleProps {
-    /// The level of the heading, from 1 to 6; what is beyond counts as 6.
+    /// The level of the heading on a page of the guide's own, from 1 to 6.
     pub level: u8,
     /// CSS classes.
     #[prop_or_default]
     pub class: Classes,
+    /// Its id, where something refers to it.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
+    /// Its node, where it takes the focus.
+    #[prop_or_default]
+    pub focus: Option<NodeRef>,
     /// The words.
     pub children: Html,
 }
 
-/// A heading. The verdict is an `h1` in its own view and an `h2` beside a paste, so what stands below it shifts too.
+/// A heading. The verdict is an `h1` in its own view and an `h2` beside a paste, so what stands below it shifts too. In
+/// somebody else's page all shift, and look as before; what would be beyond 6 counts as 6.
 #[component]
 pub(crate) fn Title(props: &TitleProps) -> Html {
-    let tag = format!("h{}", props.level.clamp(1, 6));
-    html! { <@{tag} class={props.class.clone()}>{ props.children.clone() }</@> }
+    let shift = use_heading_shift();
+    let tag = format!("h{}", (props.level + shift).clamp(1, 6));
+    let look = if props.level <= 2 { "ipg-h2" } else { "ipg-h3" };
+    let class = classes!((shift > 0).then_some(look), props.class.clone());
+    let tabindex = props.focus.as_ref().map(|_| "-1");
+    let node = props.focus.clone().unwrap_or_default();
+    html! { <@{tag} {class} id={props.id.clone()} {tabindex} ref={node}>{ props.children.clone() }</@> }
 }
 
 /// Properties of [`Section`].

@@ -3,7 +3,8 @@
 use crate::guide::{Place, View};
 use crate::ui::browser;
 use crate::ui::components::go::Go;
-use crate::ui::host::use_id;
+use crate::ui::components::section::Title;
+use crate::ui::host::{use_id, use_standalone};
 use crate::ui::labels;
 use web_sys::File;
 use yew::prelude::*;
@@ -46,10 +47,15 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
             }
         }
     };
+    // The landmarks of somebody else's page are its own.
+    let of_page = use_standalone();
+    let tag = |name: &'static str| if of_page { name } else { "div" };
     html! {
         <div class="ipg-shell" ondragover={|event: DragEvent| browser::allow_drop(&event)} {ondrop}>
-            <a class="ipg-skip" href={format!("#{}", id("main"))} onclick={skip}>{ labels::shell::SKIP }</a>
-            <header class="ipg-header">
+            if of_page {
+                <a class="ipg-skip" href={format!("#{}", id("main"))} onclick={skip}>{ labels::shell::SKIP }</a>
+            }
+            <@{tag("header")} class="ipg-header" part="header">
                 <div class="ipg-header__inner">
                     <Go to={Place::default()} class="ipg-header__name">
                         <span class="ipg-logo" aria-hidden="true"></span>{ labels::shell::NAME }
@@ -60,8 +66,8 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
                         <Go to={Place { view: View::Manifest, ..props.questions.clone() }} class="ipg-nav__link" current={props.view == View::Manifest}>{ labels::shell::NAV_MANIFEST }</Go>
                     </nav>
                 </div>
-            </header>
-            <main id={id("main")} class="ipg-main" tabindex="-1" ref={main}>
+            </@>
+            <@{tag("main")} id={id("main")} class="ipg-main" part="main" tabindex="-1" ref={main}>
                 if props.notice {
                     <div class="ipg-notice" role="status">
                         <strong>{ labels::shell::NOTICE_HEADING }</strong>
@@ -69,13 +75,13 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
                     </div>
                 }
                 { props.children.clone() }
-            </main>
-            <footer class="ipg-footer">
+            </@>
+            <@{tag("footer")} class="ipg-footer" part="footer">
                 <div class="ipg-footer__inner">
                     <p>{ labels::shell::FOOTER }</p>
                     <p><Go to={Place { view: View::Causes, ..props.questions.clone() }} current={props.view == View::Causes}>{ labels::shell::CAUSES }</Go></p>
                 </div>
-            </footer>
+            </@>
         </div>
     }
 }
@@ -85,26 +91,31 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
 pub(crate) struct HeadingProps {
     /// What the view is about; when it changes, the focus moves here.
     pub about: AttrValue,
+    /// Whether it takes the focus.
+    #[prop_or(true)]
+    pub takes_focus: bool,
     /// The words.
     pub children: Html,
 }
 
-/// The heading of a view, which takes the focus when the view changes, but not when the page has just opened.
+/// The heading of a view, which takes the focus when the view changes, but not when the page has just opened, nor where a
+/// box is what one has come for.
 #[component]
 pub(crate) fn Heading(props: &HeadingProps) -> Html {
     let node = use_node_ref();
     let moved = use_context::<Moved>().unwrap_or_default();
     {
-        let node = node.clone();
+        let (node, takes_focus) = (node.clone(), props.takes_focus);
         use_effect_with((props.about.clone(), moved), move |(_, moved)| {
             if moved.0 > 0
+                && takes_focus
                 && let Some(heading) = node.cast()
             {
                 browser::focus(&heading);
             }
         });
     }
-    html! { <h1 class="ipg-heading" tabindex="-1" ref={node}>{ props.children.clone() }</h1> }
+    html! { <Title level=1 class="ipg-heading" focus={node}>{ props.children.clone() }</Title> }
 }
 
 /// How often the person has gone to another place. At 0 the page has just opened and the focus stays where it is.

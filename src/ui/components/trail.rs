@@ -3,6 +3,7 @@
 use crate::content::Facts;
 use crate::content::{AnswerChoice, Step};
 use crate::ui::components::prose::{Prose, plain};
+use crate::ui::components::section::Title;
 use crate::ui::host::use_id;
 use crate::ui::labels;
 use yew::prelude::*;
@@ -33,7 +34,7 @@ pub(crate) fn Trail(props: &TrailProps) -> Html {
     }
     html! {
         <aside class="ipg-trail" aria-labelledby={id("trail")}>
-            <h2 class="ipg-trail__heading" id={id("trail")}>{ labels::guide::ANSWERS_HEADING }</h2>
+            <Title level=2 class="ipg-trail__heading" id={id("trail")}>{ labels::guide::ANSWERS_HEADING }</Title>
             <dl class="ipg-trail__list">
                 { for props.steps.iter().map(|(step, answer)| {
                     let question = plain(&step.question, &props.facts);

@@ -1,9 +1,11 @@
 //! What it is, in plain words, and how sure that is.
 
-use crate::content::{Confidence, Facts};
-use crate::guide::Telling;
+use crate::content::{Cause, Confidence, Facts};
+use crate::guide::{Place, Telling, View};
+use crate::ui::components::go::Go;
 use crate::ui::components::prose::Prose;
 use crate::ui::labels;
+use crate::ui::model::use_guide;
 use yew::prelude::*;
 
 /// How sure the verdict is: the words, and a shape that says the same without colour.
@@ -67,6 +69,8 @@ pub(crate) struct SummaryProps {
 #[component]
 pub(crate) fn Summary(props: &SummaryProps) -> Html {
     let SummaryProps { telling, facts } = props;
+    let guide = use_guide();
+    let to = |cause: &Cause| Place { cause: Some(cause.id.clone()), ..guide.place(View::Cause) };
     html! {
         <>
             <p class="ipg-lead"><Prose text={telling.summary.to_owned()} facts={facts.clone()} /></p>
@@ -77,7 +81,7 @@ pub(crate) fn Summary(props: &SummaryProps) -> Html {
             } else if !telling.also.is_empty() {
                 <p>{ labels::diagnosis::ALSO }</p>
                 <ul class="ipg-ways">
-                    { for telling.also.iter().map(|cause| html! { <li><Prose text={cause.title.clone()} /></li> }) }
+                    { for telling.also.iter().map(|cause| html! { <li><Go to={to(cause)}><Prose text={cause.title.clone()} /></Go></li> }) }
                 </ul>
             }
         </>

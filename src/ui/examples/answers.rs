@@ -32,7 +32,7 @@ fn verdicts() -> Vec<Named> {
     let telling = |ways: bool, also: bool| Telling {
         ways: if ways { &cause().ways } else { &[] },
         also: also.then(other_cause).into_iter().collect(),
-        ..Telling::of_cause(cause(), true)
+        ..Telling::of_cause(Content::embedded(), cause(), "web:v2")
     };
     vec![
         ("pill-high", pill(Sureness::Rule(Confidence::High))),
@@ -51,13 +51,13 @@ fn verdicts() -> Vec<Named> {
 fn advice() -> Vec<Named> {
     let on_repair = Callback::<Repair>::noop();
     let (cause, readings) = (cause(), cause().confirm[0].read.clone());
-    let sorted = |cause: &'static Cause, registry| Content::embedded().advice(cause, registry, "");
+    let sorted = |cause: &'static Cause, image| Content::embedded().advice(cause, image, "");
     let fixes = |advice, facts| html! { <Fixes {advice} {facts} level={2} on_repair={on_repair.clone()} /> };
     let button = |repair, primary| html! { <RepairButton {repair} {primary} on_repair={on_repair.clone()} /> };
     let report = |open| html! { <Report takeaways={takeaways()} {open} level={3} /> };
     vec![
-        ("fixes", fixes(sorted(cause, "registry.acme.example"), facts())),
-        ("fixes-elsewhere", fixes(sorted(cause, "quay.io"), facts())),
+        ("fixes", fixes(sorted(cause, "registry.acme.example/web:v2"), facts())),
+        ("fixes-elsewhere", fixes(sorted(cause, "quay.io/web:v2"), facts())),
         ("fixes-nothing-known", fixes(sorted(cause, ""), Facts::default())),
         ("fixes-none", fixes(sorted(other_cause(), ""), Facts::default())),
         ("more", html! { <More {cause} facts={facts()} level={2} /> }),
@@ -94,7 +94,8 @@ fn takeaways() -> Vec<Takeaway> {
 
 fn answers() -> Vec<Named> {
     let answer = |failure: Option<Failure>, level: u8| {
-        let mut telling = Telling::of_cause(cause(), failure.is_some());
+        let mut telling =
+            Telling::of_cause(Content::embedded(), cause(), if failure.is_some() { "web:v2" } else { "" });
         telling.also = failure.iter().flat_map(|failure| &failure.also).map(|_| other_cause()).collect();
         html! { <Answer {telling} {failure} {level} /> }
     };

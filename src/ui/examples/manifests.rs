@@ -3,7 +3,7 @@
 use super::{Named, PASSWORD};
 use crate::document;
 use crate::patch::{Wanted, patch, suggest};
-use crate::secret_check::check;
+use crate::secret_check::{SecretReport, check, mended};
 use crate::ui::components::checks::Checks;
 use crate::ui::components::diff::DiffView;
 use crate::ui::pasted::Pasted;
@@ -37,11 +37,20 @@ pub(super) fn examples() -> Vec<Named> {
          {{\"username\":\"bot\",\"password\":\"{PASSWORD}\"}}}}}}'\n---\n{DEPLOYMENT}"
     );
     let right = secret.replace("stringData", "type: kubernetes.io/dockerconfigjson\nstringData");
+    let (before, after) = (check(DEPLOYMENT, None), check(&patched.text, None));
+    let mended =
+        html! { <Checks mended={mended(&before, &after)} still_wrong={0_usize} report={before.clone()} level={2} /> };
+    let cut_short = SecretReport { unchecked: Some(12), ..check(&right, None) };
     let checks = |text: &str| html! { <Checks report={check(text, None)} level={2} /> };
     vec![
-        ("diff", html! { <DiffView before={Pasted::from(DEPLOYMENT)} {patched} /> }),
+        (
+            "diff",
+            html! { <DiffView before={Pasted::from(DEPLOYMENT)} patched={patched.clone()} file_name="deployment-web.yaml" /> },
+        ),
+        ("checks-of-what-is-mended", mended),
         ("checks-wrong", checks(&secret)),
         ("checks-of-a-secret-alone", checks(right.split("---").next().unwrap())),
         ("checks-of-a-pod-alone", checks(DEPLOYMENT)),
+        ("checks-cut-short", html! { <Checks report={cut_short} level={2} /> }),
     ]
 }

@@ -4,7 +4,6 @@ use super::{Model, Msg};
 use crate::content::{Advice, Cause, Content};
 use crate::diagnosis::Failure;
 use crate::guide::{Place, View};
-use crate::image::ImageReference;
 use crate::paste;
 use crate::ui::browser;
 use web_sys::File;
@@ -15,17 +14,10 @@ pub(crate) fn cause(id: &str) -> Option<&'static Cause> {
     Content::embedded().causes.iter().find(|cause| cause.id == id)
 }
 
-/// The host that the image of a failure comes from and the node of its pod, both empty where nothing is known.
-fn whereabouts(failure: Option<&Failure>) -> (String, String) {
-    let Some(failure) = failure else { return Default::default() };
-    let host = if failure.image.is_empty() { String::new() } else { ImageReference::parse(&failure.image).registry };
-    (host, failure.node.clone())
-}
-
 /// What mends this cause, for the registry and the cluster of the failure.
 pub(crate) fn advice(cause: &'static Cause, failure: Option<&Failure>) -> Advice<'static> {
-    let (registry, node) = whereabouts(failure);
-    Content::embedded().advice(cause, &registry, &node)
+    let (image, node) = failure.map_or(("", ""), |failure| (&failure.image, &failure.node));
+    Content::embedded().advice(cause, image, node)
 }
 
 /// What every page is given.

@@ -27,7 +27,7 @@ impl Model {
     /// Takes a file over like a paste. What is no text, or too long to read, does not get into the box.
     pub(super) fn given(&mut self, file: FileText) {
         match file {
-            FileText::Text(text) => self.took(text.into(), true),
+            FileText::Text { text, .. } => self.took(text.into(), true),
             FileText::TooLong(bytes) => self.refused(Note::TooLong { bytes }),
             FileText::Unreadable => self.refused(Note::Binary),
         }

@@ -5,8 +5,8 @@
 
 use crate::content::{Cause, Content, Facts, Repair, Who};
 use crate::diagnosis::{Failure, facts as known};
-use crate::guide::{Place, Telling, View, open_question};
-use crate::image::ImageHelp;
+use crate::guide::{Place, Telling, View, one_question_is_left, open_question};
+use crate::image::{ImageHelp, ImageReference, host_of, is_beyond_docker_hub};
 use crate::mask;
 use crate::report::who as who_is;
 use crate::ui::components::advice::{Fixes, More, RepairButton, repair_label};
@@ -60,7 +60,7 @@ pub(crate) fn AnswerHead(props: &AnswerProps) -> Html {
             if *level == 1 {
                 <Heading about={format!("{} {}", telling.cause.id, telling.heading)}>{ heading }</Heading>
             } else {
-                <h2 class="ipg-heading">{ heading }</h2>
+                <Title level=2 class="ipg-heading">{ heading }</Title>
             }
             if let Some(failure) = failure {
                 if failure.recovered { <p class="ipg-note">{ words::RECOVERED }</p> }
@@ -82,7 +82,7 @@ pub(crate) fn AnswerBody(props: &AnswerProps) -> Html {
     html! {
         <>
             if let Some(failure) = failure { { evidence(failure, below) } }
-            <Fixes advice={advice(cause, failure.as_ref().or_else(|| guide.model.failure()))} facts={facts.clone()} on_repair={open_repair(&guide, cause)} level={below} />
+            <Fixes advice={advice(cause, failure.as_ref().or_else(|| guide.model.told_failure()))} facts={facts.clone()} on_repair={open_repair(&guide, cause)} level={below} />
             if let Some(failure) = failure { { anatomy(failure, below) } }
             <More {cause} {facts} level={below} folded={*level > 1} />
             if let Some(failure) = failure { { ruled_out(failure, below) } }
@@ -143,8 +143,11 @@ fn NextStep(props: &NextStepProps) -> Html {
     // At the outcome of the questions there is nothing left to ask.
     let may_ask = guide.model.place.view != View::Guide;
     let also = failure.as_ref().map_or(&[][..], |failure| &failure.also);
-    let question = if may_ask { open_question(Content::embedded(), cause, also) } else { None };
-    let fixes = advice(cause, failure.as_ref().or_else(|| guide.model.failure())).here;
+    let image = failure.as_ref().or_else(|| guide.model.told_failure()).map_or("", |failure| &failure.image);
+    // Before the host stands in front of the image, no question about its registry helps.
+    let may_ask = may_ask && !is_beyond_docker_hub(&ImageReference::parse(image));
+    let question = open_question(Content::embedded(), cause, also, &host_of(image)).filter(|_| may_ask);
+    let fixes = advice(cause, failure.as_ref().or_else(|| guide.model.told_failure())).here;
     let repair = fixes.iter().find_map(|fix| fix.repair);
     // Where somebody else does what helps most, the message to them comes before what one can try oneself.
     let somebody_else = fixes.first().and_then(|fix| fix.who).filter(|who| *who != Who::You && !is_still);
@@ -161,7 +164,13 @@ fn NextStep(props: &NextStepProps) -> Html {
     }
     // Words that are certain leave open what to do, not what it is.
     let open = telling.also.is_empty() && telling.ways.is_empty();
-    let heading = if open { words::NEXT_HEADING_WHAT_TO_DO } else { words::NEXT_HEADING };
+    let is_last = one_question_is_left(Content::embedded(), &cause.known);
+    let heading = match (is_last, open) {
+        (true, true) => words::NEXT_HEADING_WHAT_TO_DO,
+        (true, false) => words::NEXT_HEADING,
+        (false, true) => words::NEXT_HEADING_SEVERAL_WHAT_TO_DO,
+        (false, false) => words::NEXT_HEADING_SEVERAL,
+    };
     html! {
         <div class={classes!("ipg-next", (!asks).then_some("ipg-next--bare"))}>
             if let Some(step) = question {
@@ -199,7 +208,7 @@ fn NextStep(props: &NextStepProps) -> Html {
 /// the box.
 fn image_help(guide: &Guide, cause: &Cause, failure: Option<&Failure>) -> Option<ImageHelp> {
     let corrects = cause.fixes.iter().any(|fix| fix.repair == Some(Repair::Image));
-    let failure = failure.or_else(|| guide.model.failure()).filter(|_| corrects)?;
+    let failure = failure.or_else(|| guide.model.told_failure()).filter(|_| corrects)?;
     failure.image_help.clone()
 }
 

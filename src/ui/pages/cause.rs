@@ -1,5 +1,6 @@
 //! A cause by its own link.
 
+use crate::content::Content;
 use crate::guide::{Telling, View};
 use crate::ui::components::go::Go;
 use crate::ui::labels;
@@ -12,7 +13,8 @@ use yew::prelude::*;
 pub(crate) fn CausePage() -> Html {
     let guide = use_guide();
     let Some(cause) = guide.model.place.cause.as_deref().and_then(cause) else { return Html::default() };
-    let telling = Telling::of_cause(cause, guide.model.facts().get("image").is_some());
+    let image = guide.model.told_failure().map_or("", |failure| &failure.image);
+    let telling = Telling::of_cause(Content::embedded(), cause, image);
     html! {
         <div class="ipg-column">
             <Answer {telling} level=1 />

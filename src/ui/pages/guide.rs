@@ -1,5 +1,6 @@
 //! The questions, one at a time, and the outcome they lead to.
 
+use crate::content::Content;
 use crate::guide::{Stand, Telling};
 use crate::ui::components::question::Question;
 use crate::ui::components::trail::Trail;
@@ -14,6 +15,7 @@ pub(crate) fn GuidePage() -> Html {
     let model = &guide.model;
     let position = model.position();
     let facts = model.facts();
+    let image = model.told_failure().map_or("", |failure| &failure.image);
     let on_back = position.trail.last().map(|(step, _)| {
         let step = step.id.clone();
         guide.report(move |()| Msg::ChangeAsked(step.clone()))
@@ -35,7 +37,7 @@ pub(crate) fn GuidePage() -> Html {
                             }
                         }
                         Stand::Outcome(cause, route) => {
-                            let telling = Telling::of_outcome(cause, route, facts.get("image").is_some());
+                            let telling = Telling::of_outcome(Content::embedded(), cause, route, image);
                             html! { <Answer {telling} level=1 /> }
                         }
                     }

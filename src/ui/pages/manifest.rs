@@ -2,7 +2,7 @@
 
 use crate::manifest::names::{NameKind, check_name};
 use crate::mask;
-use crate::patch::{Edit, PullPolicy, Refusal};
+use crate::patch::{Edit, PullPolicy, Refusal, Way};
 use crate::secret_check::Subject;
 use crate::ui::browser;
 use crate::ui::components::checks::Checks;
@@ -11,9 +11,10 @@ use crate::ui::components::diff::DiffView;
 use crate::ui::components::field::{Checkbox, Choice, TextField, Wrong};
 use crate::ui::components::paste_box::{BoxWords, PasteBox};
 use crate::ui::components::prose::Prose;
+use crate::ui::components::section::Title;
 use crate::ui::components::shell::Heading;
 use crate::ui::labels::manifest as words;
-use crate::ui::manifest::{Change, ManifestForm, Mending};
+use crate::ui::manifest::{Change, ManifestForm, Mending, Offer};
 use crate::ui::model::{Msg, use_guide};
 use crate::ui::repair::name_sentence;
 use yew::prelude::*;
@@ -35,7 +36,7 @@ pub(crate) fn ManifestPage() -> Html {
     html! {
         <div class="ipg-repair">
             <div class="ipg-repair__head">
-                <Heading about="manifest">{ words::HEADING }</Heading>
+                <Heading about="manifest" takes_focus={!form.text.is_empty()}>{ words::HEADING }</Heading>
                 <p class="ipg-lead"><Prose text={words::LEAD} /></p>
             </div>
             <div>
@@ -49,10 +50,12 @@ pub(crate) fn ManifestPage() -> Html {
             <div aria-live="polite">
                 if has_text {
                     <Result form={form.clone()} {on_change} />
-                    if has_secret { <Checks report={report.clone()} level={2} /> }
+                    if has_secret {
+                        <Checks report={report.clone()} mended={form.mending.mended.clone()} still_wrong={form.mending.still_wrong} level={2} />
+                    }
                 } else {
                     <div class="ipg-panel ipg-manifest__empty">
-                        <h2>{ words::EMPTY_HEADING }</h2>
+                        <Title level=2>{ words::EMPTY_HEADING }</Title>
                         <p><Prose text={words::EMPTY_TEXT} /></p>
                     </div>
                 }
@@ -137,9 +140,10 @@ fn Result(props: &FormProps) -> Html {
     let mending = &form.mending;
     html! {
         <section class="ipg-section ipg-manifest__result">
-            <h2 class="ipg-section__title">{ words::RESULT_HEADING }</h2>
-            if !mending.edits.is_empty() { <Edits edits={mending.edits.clone()} left_out={form.left_out.clone()} on_change={on_change.clone()} /> }
+            <Title level=2 class="ipg-section__title">{ words::RESULT_HEADING }</Title>
+            if !mending.offers.is_empty() { <Edits offers={mending.offers.clone()} on_change={on_change.clone()} /> }
             { result(form, mending) }
+            { for mending.refused.iter().map(|(edit, refusal, ways)| problem(words::unmended(said(edit, &[])), refusal, ways.clone())) }
         </section>
     }
 }
@@ -150,7 +154,7 @@ fn result(form: &ManifestForm, mending: &Mending) -> Html {
         _ if is_described => html! { <p class="ipg-note"><Prose text={words::DESCRIBE} /></p> },
         Err(refusal) => refused(form, &mending.wanted, refusal),
         Ok(patched) if !patched.edits.is_empty() => {
-            html! { <DiffView before={form.text.clone()} patched={patched.clone()} /> }
+            html! { <DiffView before={form.text.clone()} patched={patched.clone()} file_name={form.file_name()} /> }
         }
         Ok(_) if form.read.report.subjects.iter().any(Subject::fails) => {
             html! { <p class="ipg-note"><Prose text={words::CANNOT_CHANGE} /></p> }
@@ -163,14 +167,19 @@ fn result(form: &ManifestForm, mending: &Mending) -> Html {
 /// Why nothing is changed, and what works instead.
 fn refused(form: &ManifestForm, wanted: &[Edit], refusal: &Refusal) -> Html {
     let ways: Vec<_> = wanted.iter().flat_map(|edit| refusal.ways(edit, &form.read.manifest)).collect();
+    problem(words::REFUSED_HEADING.to_owned(), refusal, ways)
+}
+
+/// An edit that is not made, why, and what works in its place.
+fn problem(title: String, refusal: &Refusal, ways: Vec<Way>) -> Html {
     html! {
         <>
             <div class="ipg-problem">
-                <h3 class="ipg-problem__title">{ words::REFUSED_HEADING }</h3>
+                <Title level=3 class="ipg-problem__title"><Prose text={title} /></Title>
                 <p><Prose text={words::refused(refusal.line, mask::masked(&refusal.text()))} /></p>
             </div>
             if !ways.is_empty() {
-                <h3 class="ipg-manifest__ways">{ words::WAYS_HEADING }</h3>
+                <Title level=3 class="ipg-manifest__ways">{ words::WAYS_HEADING }</Title>
                 { for ways.into_iter().map(|way| html! {
                     <div class="ipg-manifest__way">
                         <p><Prose text={way.kind.text()} /></p>
@@ -184,8 +193,7 @@ fn refused(form: &ManifestForm, wanted: &[Edit], refusal: &Refusal) -> Html {
 
 #[derive(Clone, PartialEq, Properties)]
 struct EditsProps {
-    edits: Vec<Edit>,
-    left_out: Vec<Edit>,
+    offers: Vec<Offer>,
     on_change: Callback<Change>,
 }
 
@@ -194,25 +202,49 @@ struct EditsProps {
 fn Edits(props: &EditsProps) -> Html {
     html! {
         <ul class="ipg-manifest__edits">
-            { for props.edits.iter().enumerate().map(|(index, edit)| {
-                let checked = !props.left_out.contains(edit);
+            { for props.offers.iter().enumerate().map(|(index, Offer { edit, is_wanted, objects, .. })| {
                 let wanted = edit.clone();
                 let on_check = props.on_change.reform(move |checked| Change::Wants(wanted.clone(), checked));
-                html! { <li><Checkbox name={format!("edit-{index}")} label={said(edit)} {checked} {on_check} /></li> }
+                let label = said(edit, objects);
+                html! { <li><Checkbox name={format!("edit-{index}")} {label} checked={*is_wanted} {on_check} /></li> }
             }) }
         </ul>
     }
 }
 
-/// An edit in words.
-fn said(edit: &Edit) -> String {
+/// The most objects that are named one by one.
+const MOST_NAMED: usize = 3;
+
+/// Objects in words: the first few by name, and how many more there are.
+fn named(objects: &[String]) -> String {
+    let names: Vec<String> =
+        objects.iter().take(MOST_NAMED).map(|object| format!("`{}`", mask::masked(object))).collect();
+    let names = names.join(", ");
+    match objects.len().saturating_sub(MOST_NAMED) {
+        0 => names,
+        more => words::and_more(more, names),
+    }
+}
+
+/// An edit of these objects in words.
+fn said(edit: &Edit, objects: &[String]) -> String {
     let masked = |text: &String| mask::masked(text);
     match edit {
         Edit::SetImage { old, new, .. } => words::edit_image(masked(new), masked(old)),
-        Edit::AddPullSecret { name, .. } => words::edit_pull_secret(masked(name)),
+        Edit::AddPullSecret { name, .. } if objects.is_empty() => words::edit_pull_secret(masked(name)),
+        Edit::AddPullSecret { name, .. } => words::edit_pull_secret_in(masked(name), named(objects)),
         Edit::RenamePullSecret { old, new } => words::edit_rename(masked(new), masked(old)),
         Edit::MoveMisplacedPullSecrets => words::EDIT_MOVE.to_owned(),
         Edit::SetPullPolicy { container, policy } => words::edit_policy(masked(container), policy.name()),
-        Edit::AddPullSecretToServiceAccount { name, .. } => words::edit_account(masked(name)),
+        Edit::AddPullSecretToServiceAccount { name, account: None } if objects.is_empty() => {
+            words::edit_account(masked(name))
+        }
+        Edit::AddPullSecretToServiceAccount { name, account } => {
+            let account = account.as_ref().map(|account| format!("`{}`", masked(account)));
+            words::edit_account_in(account.unwrap_or_else(|| named(objects)), masked(name))
+        }
+        Edit::SetSecretType { name } => words::edit_type(masked(name)),
+        Edit::SetSecretNamespace { name, namespace } => words::edit_namespace(masked(name), masked(namespace)),
+        Edit::SetSecretServer { old, new } => words::edit_server(masked(new), masked(old)),
     }
 }

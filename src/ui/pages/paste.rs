@@ -6,12 +6,14 @@ use crate::guide::{Telling, View};
 use crate::mask;
 use crate::paste::Note;
 use crate::ui::browser;
+use crate::ui::components::code::Command;
 use crate::ui::components::failure_list::FailureList;
 use crate::ui::components::jump::Jump;
 use crate::ui::components::marked_paste::MarkedPaste;
 use crate::ui::components::paste_box::{PasteBox, Samples};
 use crate::ui::components::progress::{Progress, Stopped};
 use crate::ui::components::prose::{Prose, plain};
+use crate::ui::components::section::Title;
 use crate::ui::components::shell::Heading;
 use crate::ui::components::verdict::Sureness;
 use crate::ui::host::use_id;
@@ -42,7 +44,7 @@ pub(crate) fn PastePage() -> Html {
     html! {
         <div class="ipg-diagnose" {onpaste}>
             <div class="ipg-diagnose__box">
-                <Heading about={format!("{:?}", View::Paste)}>{ labels::HEADING }</Heading>
+                <Heading about={format!("{:?}", View::Paste)} takes_focus={!model.text.is_empty()}>{ labels::HEADING }</Heading>
                 <PasteBox text={model.text.clone()} on_text={on_text.clone()} on_file={guide.report_file()} />
                 if is_empty {
                     <Samples label={labels::SAMPLES} on_sample={on_text} />
@@ -53,7 +55,7 @@ pub(crate) fn PastePage() -> Html {
                 { hidden(model.credentials.len()) }
             </div>
             <p class="ipg-hidden" role="status">{ announcement(model) }</p>
-            <article class="ipg-diagnose__answer">
+            <article class="ipg-diagnose__answer" part="answer">
                 <div class="ipg-diagnose__head" id={id("answer")} tabindex="-1">
                     if let Some(diagnosis) = &model.diagnosis {
                         <DiagnosisHead diagnosis={diagnosis.clone()} chosen={model.chosen} on_choose={guide.report(Msg::FailureChosen)} />
@@ -63,7 +65,7 @@ pub(crate) fn PastePage() -> Html {
                         <Stopped answer={id("answer")} on_again={guide.report(|()| Msg::ReadingBegunAgain)} />
                     } else {
                         <div class="ipg-empty">
-                            <h2>{ labels::EMPTY_HEADING }</h2>
+                            <Title level=2>{ labels::EMPTY_HEADING }</Title>
                             <p>{ labels::EMPTY_TEXT }</p>
                         </div>
                     }
@@ -91,7 +93,7 @@ fn marked(text: &Pasted, diagnosis: &Diagnosis, failure: &Failure, credentials: 
     let label = if failure.last_words.is_some() { labels::NOT_KNOWN } else { labels::DECIDES };
     html! {
         <section class="ipg-diagnose__marked">
-            <h2>{ labels::MARKED_HEADING }</h2>
+            <Title level=2>{ labels::MARKED_HEADING }</Title>
             <MarkedPaste text={text.clone()} {marks} {label} credentials={credentials.clone()} what={kind(diagnosis)} />
         </section>
     }
@@ -146,7 +148,8 @@ impl DiagnosisProps {
             return Some((Telling::of_failure(Content::embedded(), failure)?, Some(failure.clone())));
         }
         let cause = cause(&diagnosis.cause).filter(|_| !diagnosis.notes.iter().any(Note::is_the_answer))?;
-        Some((Telling::of_cause(cause, true), None))
+        let telling = Telling { heading: &cause.verdict, ..Telling::of_cause(Content::embedded(), cause, "") };
+        Some((telling, None))
     }
 }
 
@@ -156,9 +159,7 @@ pub(crate) fn DiagnosisHead(props: &DiagnosisProps) -> Html {
     let diagnosis = &props.diagnosis;
     html! {
         <>
-            { for diagnosis.notes.iter().map(|note| html! {
-                <p class={if note.is_the_answer() { "ipg-note ipg-note--stops" } else { "ipg-note" }}><Prose text={note.text(Content::embedded())} /></p>
-            }) }
+            { for diagnosis.notes.iter().map(|note| self::note(note, diagnosis.failures.get(props.chosen))) }
             if diagnosis.failures.len() > 1 {
                 <FailureList diagnosis={diagnosis.clone()} chosen={props.chosen} on_choose={props.on_choose.clone()} />
             }
@@ -168,6 +169,18 @@ pub(crate) fn DiagnosisHead(props: &DiagnosisProps) -> Html {
                 if props.is_history() { { history(diagnosis) } }
             }
         </>
+    }
+}
+
+/// A note, and what to run then.
+fn note(note: &Note, failure: Option<&Failure>) -> Html {
+    let content = Content::embedded();
+    let class = if note.is_the_answer() { "ipg-note ipg-note--stops" } else { "ipg-note" };
+    let text = html! { <p><Prose text={note.text(content)} /></p> };
+    let facts = failure.map(|failure| facts(content, failure)).unwrap_or_default();
+    match note.command(content, &facts) {
+        Some(command) => html! { <div {class}>{ text }<Command text={command} /></div> },
+        None => html! { <div {class}>{ text }</div> },
     }
 }
 

@@ -9,10 +9,11 @@ use crate::ui::components::go::Go;
 use crate::ui::components::jump::Jump;
 use crate::ui::components::prose::Prose;
 use crate::ui::components::repair_steps::RepairSteps;
+use crate::ui::components::section::Title;
 use crate::ui::components::shell::Heading;
 use crate::ui::labels::{manifest, repair as words};
 use crate::ui::model::{Msg, use_guide};
-use crate::ui::repair::{self, Edit, RepairForm, WORDS};
+use crate::ui::repair::{self, Edit, KindTold, RepairForm, WORDS};
 use yew::prelude::*;
 
 /// The page.
@@ -61,7 +62,7 @@ fn Problems(props: &ProblemsProps) -> Html {
     html! {
         <div role="status">
             <div class="ipg-problem">
-                <h2 class="ipg-problem__title">{ words::PROBLEMS_HEADING }</h2>
+                <Title level=2 class="ipg-problem__title">{ words::PROBLEMS_HEADING }</Title>
                 <ul>
                     { for props.faults.iter().map(|fault| {
                         let (label, _) = repair::words_of(fault.field);
@@ -141,7 +142,7 @@ fn Form(props: &FormProps) -> Html {
             }
             { group(words::LEGEND_WORKLOAD, html! {
                 <>
-                    <Choice name="kind" label={words::KIND} hint={form.guessed.then_some(AttrValue::Static(words::KIND_GUESSED))} options={kinds} chosen={kind} on_choose={on_kind} />
+                    <Choice name="kind" label={words::KIND} hint={kind_hint(form)} options={kinds} chosen={kind} on_choose={on_kind} />
                     { field(Field::Name, false) }
                     { field(Field::Namespace, true) }
                     { field(Field::Container, false) }
@@ -150,6 +151,16 @@ fn Form(props: &FormProps) -> Html {
             }) }
         </form>
     }
+}
+
+/// How sure the kind of the workload is, where it is not certain.
+fn kind_hint(form: &RepairForm) -> Option<AttrValue> {
+    let hint = match form.kind_told {
+        KindTold::Guessed => words::KIND_GUESSED,
+        KindTold::No if form.input.kind == WorkloadKind::Pod => words::KIND_NOT_KNOWN,
+        KindTold::No | KindTold::Certain => return None,
+    };
+    Some(AttrValue::Static(hint))
 }
 
 /// What is said of the image that fails, with a likely correction where there is one.
@@ -163,7 +174,8 @@ fn help(form: &RepairForm) -> Html {
     let content = Content::embedded();
     let Some(registry) = form.registry(content) else { return Html::default() };
     let host = ImageReference::parse(&form.input.image).registry;
-    let name = if form.registry.is_empty() { content.registry_name(&host) } else { &registry.name };
+    let by_image = form.registry.is_empty() || form.misfit(content).is_some();
+    let name = if by_image { content.registry_name(&host) } else { &registry.name };
     html! {
         <div class="ipg-note">
             <p><strong>{ name.to_owned() }</strong></p>
@@ -194,7 +206,12 @@ fn login_kinds(form: &RepairForm, on_edit: &Callback<Edit>) -> Html {
     let content = Content::embedded();
     let registry = form.registry(content);
     let names = content.registries.iter().map(|registry| AttrValue::from(&*registry.name)).collect::<Vec<_>>();
-    let picked = registry.map_or("generic", |registry| registry.id.as_str());
+    let misfit = form.misfit(content);
+    let picked = misfit.or(registry).map_or("generic", |registry| registry.id.as_str());
+    let wrong = misfit.zip(form.input.known(Field::Image)).map(|(misfit, image)| {
+        let host = ImageReference::parse(image).registry;
+        AttrValue::from(words::registry_misfit(&misfit.name, content.registry_name(&host)))
+    });
     let chosen = content.registries.iter().position(|known| known.id == picked).unwrap_or_default();
     let on_registry = on_edit.reform(|index: usize| {
         Edit::Registry(
@@ -208,7 +225,7 @@ fn login_kinds(form: &RepairForm, on_edit: &Callback<Edit>) -> Html {
     let login_names = logins.iter().map(|login| AttrValue::from(&*login.name)).collect::<Vec<_>>();
     html! {
         <>
-            <Choice name="registry" label={words::REGISTRY} options={names} {chosen} on_choose={on_registry} />
+            <Choice name="registry" label={words::REGISTRY} {wrong} options={names} {chosen} on_choose={on_registry} />
             if login_names.len() > 1 {
                 <Choice name="login" label={words::LOGIN} options={login_names} chosen={login} on_choose={on_login} />
             }

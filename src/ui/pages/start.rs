@@ -6,6 +6,7 @@ use crate::ui::components::code::Command;
 use crate::ui::components::go::Go;
 use crate::ui::components::paste_box::{Promise, Samples};
 use crate::ui::components::prose::Prose;
+use crate::ui::components::section::Title;
 use crate::ui::components::shell::Heading;
 use crate::ui::labels::start as words;
 use crate::ui::model::{Msg, use_guide};
@@ -15,11 +16,7 @@ use yew::prelude::*;
 #[component]
 pub(crate) fn StartPage() -> Html {
     let guide = use_guide();
-    let dispatcher = guide.model.dispatcher();
-    let on_sample = Callback::from(move |text| {
-        dispatcher.dispatch(Msg::Pasted(text));
-        dispatcher.dispatch(Msg::Went(Place { view: View::Paste, ..Place::default() }));
-    });
+    let on_sample = guide.report(Msg::Handed);
     let onpaste = {
         let on_sample = on_sample.clone();
         move |event: Event| {
@@ -34,7 +31,7 @@ pub(crate) fn StartPage() -> Html {
             <p class="ipg-lead"><Prose text={words::LEAD} /></p>
             <div class="ipg-doors">
                 <section class="ipg-door ipg-door--first">
-                    <h2 class="ipg-door__title">{ words::PASTE_HEADING }</h2>
+                    <Title level=2 class="ipg-door__title">{ words::PASTE_HEADING }</Title>
                     <p>{ words::PASTE_TEXT }</p>
                     <Command text={words::PASTE_COMMAND} says_open=false />
                     <div class="ipg-door__foot">
@@ -42,7 +39,7 @@ pub(crate) fn StartPage() -> Html {
                     </div>
                 </section>
                 <section class="ipg-door">
-                    <h2 class="ipg-door__title">{ words::GUIDE_HEADING }</h2>
+                    <Title level=2 class="ipg-door__title">{ words::GUIDE_HEADING }</Title>
                     <p>{ words::GUIDE_TEXT }</p>
                     <div class="ipg-door__foot">
                         <Go to={Place { view: View::Guide, ..Place::default() }} class="ipg-button">{ words::GUIDE_BUTTON }</Go>

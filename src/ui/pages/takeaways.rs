@@ -46,7 +46,7 @@ pub(crate) fn TakeAlong(props: &TakeAlongProps) -> Html {
     }
     let TakeAlongProps { telling, failure, level } = props.clone();
     let sure = failure.as_ref().map(|failure| Sureness::of(&telling, failure).words()).unwrap_or_default();
-    let failure = failure.or_else(|| guide.model.failure().cloned());
+    let failure = failure.or_else(|| guide.model.told_failure().cloned());
     let advice = advice(telling.cause, failure.as_ref());
     let told = Rc::new(Told { telling, failure, sure, advice });
     let content = Content::embedded();

@@ -25,8 +25,20 @@ pub(crate) struct RepairForm {
     /// The field that is being typed in, and the fields that were wrong when that began: nothing else is called wrong
     /// before the person has left the field.
     pub typing: Option<(Field, Vec<Field>)>,
-    /// Whether the kind of the workload is only guessed from the pod's name.
-    pub guessed: bool,
+    /// How it is known what makes the pod.
+    pub kind_told: KindTold,
+}
+
+/// How it is known what makes the pod.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum KindTold {
+    /// By nothing: nobody has said a kind.
+    #[default]
+    No,
+    /// The pod's name looks like it.
+    Guessed,
+    /// The paste says so, or the person.
+    Certain,
 }
 
 impl RepairForm {
@@ -43,10 +55,15 @@ impl RepairForm {
         let mut input = RepairInput { needs_secret, secret_name: SECRET_NAME.into(), ..RepairInput::default() };
         // A login that was refused came from a secret that is there.
         input.replaces_secret = content.cause(cause).is_some_and(|cause| cause.keeps_out == Some(KeepsOut::Logins));
-        let mut guessed = false;
+        let mut kind_told = KindTold::No;
         if let Some(failure) = failure {
             let owner = Owner::of(failure);
-            guessed = owner.guessed;
+            kind_told = match owner.kind {
+                _ if owner.guessed => KindTold::Guessed,
+                // Nothing names an owner, or one of a kind that is not written here.
+                WorkloadKind::Pod => KindTold::No,
+                _ => KindTold::Certain,
+            };
             input.kind = owner.kind;
             input.init = failure.init;
             // A password that stands in a name by mistake must not get into a file or a command.
@@ -73,12 +90,24 @@ impl RepairForm {
             input.username = login.and_then(|login| login.user.clone()).unwrap_or_default();
         }
         let start = RepairInput { image: told, ..input.clone() };
-        Self { start, input, terminal, guessed, ..Self::default() }
+        Self { start, input, terminal, kind_told, ..Self::default() }
+    }
+
+    /// The kind of registry that the person picked by hand.
+    fn picked<'content>(&self, content: &'content Content) -> Option<&'content Registry> {
+        content.registries.iter().find(|registry| registry.id == self.registry)
+    }
+
+    /// The picked kind where the image's host is none of it, so that there is no server for it: it is not taken, and the
+    /// form goes by the image.
+    pub(crate) fn misfit<'content>(&self, content: &'content Content) -> Option<&'content Registry> {
+        let host = ImageReference::parse(self.input.known(Field::Image)?).registry;
+        self.picked(content).filter(|picked| picked.server.contains('{') && !content.can_be(picked, &host))
     }
 
     /// The kind of registry that the login is for: the one that was picked, else the one of the image's host.
     pub(crate) fn registry<'content>(&self, content: &'content Content) -> Option<&'content Registry> {
-        let picked = content.registries.iter().find(|registry| registry.id == self.registry);
+        let picked = self.picked(content).filter(|_| self.misfit(content).is_none());
         let image = || ImageReference::parse(self.input.known(Field::Image)?).registry.into();
         let host: Option<String> = if picked.is_none() { image() } else { None };
         picked.or_else(|| content.registry_of(&host?))
@@ -117,14 +146,14 @@ impl RepairForm {
             }
             Edit::Kind(kind) => {
                 self.input.kind = kind;
-                self.guessed = false;
+                self.kind_told = KindTold::Certain;
             }
             Edit::NeedsSecret(needs) => self.input.needs_secret = needs,
             Edit::ReplacesSecret(replaces) => self.input.replaces_secret = replaces,
             Edit::Init(init) => self.input.init = init,
             Edit::Registry(id) => {
                 (self.registry, self.login) = (id, String::new());
-                if let Some(registry) = self.registry(content) {
+                if let Some(registry) = self.registry(content).filter(|_| self.misfit(content).is_none()) {
                     let host = self.input.known(Field::Image).map(|image| ImageReference::parse(image).registry);
                     // Without a host, the field stays open: the image will tell.
                     let of_host = host.map(|host| registry.server.replace("{registry}", &host));
@@ -169,6 +198,7 @@ impl RepairForm {
         }
         if earlier.input.kind != earlier.start.kind {
             self.input.kind = earlier.input.kind;
+            self.kind_told = KindTold::Certain;
         }
         self
     }

@@ -3,5 +3,5 @@
 mod form;
 mod words;
 
-pub(crate) use form::{Edit, RepairForm};
+pub(crate) use form::{Edit, KindTold, RepairForm};
 pub(crate) use words::{WORDS, image_sentence, name_sentence, sentence, words_of};

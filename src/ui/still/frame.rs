@@ -95,7 +95,7 @@ fn inside(screen: Screen) -> Html {
         Screen::Steps => html! { <AllSteps /> },
         Screen::Cause(cause) => html! {
             <div class="ipg-column">
-                <Answer telling={Telling::of_cause(cause, false)} level=1 />
+                <Answer telling={Telling::of_cause(Content::embedded(), cause, "")} level=1 />
                 <Examples {cause} level=2 />
             </div>
         },

@@ -67,7 +67,7 @@ fn one_cause(cause: &'static Cause, has_page: bool) -> Html {
     html! {
         <article class="ipg-section" id={at_cause(&cause.id).fragment()}>
             <Title level=3><Prose text={cause.title.clone()} /></Title>
-            <Summary telling={Telling::of_cause(cause, false)} facts={Facts::default()} />
+            <Summary telling={Telling::of_cause(Content::embedded(), cause, "")} facts={Facts::default()} />
             <Fixes {advice} on_repair={Callback::noop()} level=4 />
             if has_page {
                 <Section level=4 title={labels::diagnosis::MEANING_HEADING}>

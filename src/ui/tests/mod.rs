@@ -3,6 +3,7 @@
 
 mod faults;
 mod html;
+mod manifest;
 mod stage;
 
 mod components;

@@ -8,7 +8,7 @@ use crate::paste::{self, Note};
 use crate::ui::browser::FileText;
 use crate::ui::model::{Model, Msg, READ_AT_ONCE};
 use crate::ui::repair::Edit;
-use crate::ui::tests::stage::after;
+use crate::ui::tests::stage::{after, file};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -292,10 +292,10 @@ fn a_place_never_holds_anything_but_ids() {
 #[test]
 fn a_file_is_taken_like_a_paste_and_what_is_no_text_stays_out_of_the_box() {
     let given = |file: FileText| after("v1&view=guide&tag=no", [Msg::FileGiven(file)]);
-    let model = given(FileText::Text("Failed to pull image \"nginx:foo\": manifest unknown".into()));
+    let model = given(file("Failed to pull image \"nginx:foo\": manifest unknown".into()));
     assert_eq!((model.place.view, model.failure().unwrap().cause.as_str()), (View::Paste, "tag-not-found"));
     assert!(model.text.starts_with("Failed"));
-    let odd = [FileText::Text("\0\u{1}\u{2}PNG\0\0".repeat(50)), FileText::TooLong(64 << 20), FileText::Unreadable];
+    let odd = [file("\0\u{1}\u{2}PNG\0\0".repeat(50)), FileText::TooLong(64 << 20), FileText::Unreadable];
     for model in odd.map(given) {
         assert!(model.text.is_empty());
         assert!(model.diagnosis.unwrap().notes.iter().all(Note::is_the_answer));

@@ -5,14 +5,14 @@ use crate::guide::{Answers, Place, Stand, View, position};
 use crate::manifest::{Field, RepairInput, Terminal};
 use crate::ui::app::page_title;
 use crate::ui::browser::FileText;
-use crate::ui::components::paste_box::SAMPLES;
+use crate::ui::components::paste_box::{SAMPLES, Sample};
 use crate::ui::examples::PASSWORD;
 use crate::ui::manifest::Change;
 use crate::ui::model::{Model, Msg};
-use crate::ui::repair::RepairForm;
+use crate::ui::repair::{Edit, RepairForm};
 use crate::ui::tests::faults::{none, page_faults};
 use crate::ui::tests::html::Element;
-use crate::ui::tests::stage::{after, embedded, page};
+use crate::ui::tests::stage::{after, embedded, file, page};
 use std::collections::BTreeSet;
 
 /// Every set of answers that a person can give, one by one.
@@ -128,7 +128,7 @@ fn a_look_at_the_paste_keeps_the_answers() {
 
 #[test]
 fn the_samples_open_whole_pages() {
-    none(SAMPLES.into_iter().map(|(name, text, _)| (name.to_owned(), page_faults(&page(&pasted(text))))));
+    none(SAMPLES.into_iter().map(|sample| (sample.label.to_owned(), page_faults(&page(&pasted(sample.text))))));
 }
 
 #[test]
@@ -207,7 +207,7 @@ fn a_password_is_asked_for_on_the_guides_own_page_alone() {
 
 #[test]
 fn the_articles_cases_end_at_their_verdicts_with_their_words_marked() {
-    for ((_, text, _), (verdict, words)) in SAMPLES.into_iter().zip([
+    for (Sample { text, .. }, (verdict, words)) in SAMPLES.into_iter().zip([
         ("has no tag foo for nginx", "not found"),
         ("will not say whether nginxx exists", "insufficient_scope"),
         ("wants a login for registry.acme.example/privaate/demo:v1.0", "401 Unauthorized"),
@@ -292,7 +292,81 @@ fn the_list_of_causes_is_narrowed_down_by_words_and_leads_to_each() {
     let nothing = searched("zebra");
     assert!(links(&nothing).is_empty() && page(&nothing).text().contains("No cause has all of these words"));
     assert_eq!(nothing.place.fragment(), "v1&view=causes", "what is searched for gets into no link");
-    none(["", "x509", "zebra"].map(|words| (words.to_owned(), page_faults(&page(&searched(words))))));
+    let other = page(&searched("CreateContainerConfigError")).text();
+    assert!(other.contains("A config map or a secret that the container needs is missing"), "{other}");
+    none(
+        ["", "x509", "zebra", "CreateContainerConfigError", "exec format error", "ErrImagePull"]
+            .map(|words| (words.to_owned(), page_faults(&page(&searched(words))))),
+    );
+}
+
+#[test]
+fn a_cause_from_the_list_is_told_in_general_and_one_from_an_answer_of_that_paste() {
+    let to = |cause: &str| Msg::Went(Place { view: View::Cause, cause: Some(cause.into()), ..Place::default() });
+    let list = || Msg::Went(Place { view: View::Causes, ..Place::default() });
+    let Sample { text, .. } = SAMPLES[0];
+    for cause in Content::embedded().causes_with("") {
+        let listed = page(&after("v1&view=paste", [Msg::Pasted(text.into()), list(), to(&cause.id)]));
+        let words = listed.text() + &without_box(&listed);
+        assert!(!words.contains("nginx:foo"), "{}: {words}", cause.id);
+        let answered = page(&after("v1&view=paste", [Msg::Pasted(text.into()), to(&cause.id)]));
+        let plain = !Content::embedded().cause(&cause.id).unwrap().verdict.contains("{image}");
+        assert!(plain || heading(&answered).contains("nginx:foo"), "{}", heading(&answered));
+    }
+    let linked = page(&after("v1&view=paste", [Msg::Pasted(text.into()), Msg::Arrived("v1&cause=dns-failure".into())]));
+    assert!(!linked.text().contains("nginx:foo"));
+}
+
+#[test]
+fn where_the_nodes_log_in_by_themselves_lead_and_buttons_say_the_same() {
+    let page = page(&pasted(
+        "Failed to pull image \"111122223333.dkr.ecr.eu-west-1.amazonaws.com/shop:v3\": no basic auth credentials",
+    ));
+    let head = page.all().into_iter().find(|part| part.get("class") == Some("ipg-diagnose__head")).unwrap();
+    assert!(head.text().contains("the pod needs no pull secret"), "{}", head.text());
+    let buttons: Vec<String> = head.named(&["button", "a"]).iter().map(|button| button.text()).collect();
+    assert_eq!(buttons, ["Message to whoever runs the cluster", "Correct the image"]);
+}
+
+#[test]
+fn a_list_of_pods_leads_first_of_all_to_the_command_for_the_pod_that_fails() {
+    let first = |text: &str| {
+        let page = page(&pasted(text));
+        let head = page.all().into_iter().find(|part| part.get("class") == Some("ipg-diagnose__head")).unwrap();
+        let commands = head.named(&["code"]);
+        let verdict = head.named(&["h2"]).first().map(|verdict| verdict.text());
+        (commands.first().map(|code| code.text()).unwrap_or_default(), verdict, head.text())
+    };
+    let list = "NAME                   READY   STATUS             RESTARTS   AGE\nweb-7d4b9c6f8d-x2k4z   0/1     ImagePullBackOff   0          2m\n";
+    let (command, verdict, text) = first(list);
+    assert_eq!(command, "kubectl describe pod web-7d4b9c6f8d-x2k4z");
+    let at = |part: &str| text.find(part).unwrap();
+    assert!(at("kubectl describe pod") < at("Copy") && at("Copy") < at(&verdict.unwrap()), "{text}");
+    let all = "NAMESPACE   NAME    READY   STATUS         RESTARTS   AGE\nshop        web-1   0/1     ErrImagePull   0          2m\n";
+    assert_eq!(first(all).0, "kubectl describe pod web-1 -n shop");
+    for text in [
+        "Error from server (NotFound): pods \"web-1\" not found",
+        "$ kubectl describe pod web-1\nError from server (NotFound): namespaces \"shop\" not found\n",
+        "Error from server (NotFound): deployments.apps \"web\" not found",
+        "No resources found in default namespace.",
+    ] {
+        let (command, verdict, said) = first(text);
+        assert_eq!((command.as_str(), verdict), ("kubectl", None), "{said}");
+        assert!(said.contains("kubectl get pods -A") && said.contains("says nothing about an image"), "{said}");
+    }
+}
+
+#[test]
+fn a_kind_of_registry_that_the_image_is_not_in_is_not_taken_and_the_form_says_so() {
+    let typed = Msg::RepairEdited(Edit::Typed(Field::Image, "nginx:1.29".into()));
+    let picked = Msg::RepairEdited(Edit::Registry("ecr".into()));
+    let opened = Msg::RepairOpened { cause: "credentials-missing".into(), repair: Repair::PullSecret, image: None };
+    let model = after("", [opened, typed, picked]);
+    assert_ne!(model.repair.input.username, "AWS", "the login stays that of the image");
+    let page = page(&model);
+    assert!(page.text().contains("this image is in Docker Hub and not in Amazon ECR"), "{}", page.text());
+    assert!(page.text().contains("The kind is not known"));
+    assert!(!page.text().contains("On EKS use no pull secret"));
 }
 
 #[test]
@@ -315,7 +389,8 @@ fn a_manifest_is_changed_as_the_repair_form_wants_it() {
     let mending = &model.manifest.mending;
     assert_eq!(mending.patched.as_ref().unwrap().text, text.replace("foo", "1.29"));
     assert_eq!(model.place.fragment(), "v1&view=manifest", "nothing of the text gets into a link");
-    let [edit] = mending.edits.as_slice() else { panic!("{:?}", mending.edits) };
+    let [offer] = mending.offers.as_slice() else { panic!("{:?}", mending.offers) };
+    let edit = &offer.edit;
     let left_out = model.manifest.clone().changed(Change::Wants(edit.clone(), false));
     assert_eq!(left_out.mending.patched.as_ref().unwrap().text, text);
     let again = left_out.changed(Change::Wants(edit.clone(), true));
@@ -326,16 +401,11 @@ fn a_manifest_is_changed_as_the_repair_form_wants_it() {
 
 #[test]
 fn a_file_goes_into_the_box_of_the_view_and_one_that_cannot_be_read_takes_nothing_away() {
-    let model = after(
-        "v1&view=manifest",
-        [Msg::FileGiven(FileText::Text("kind: Pod".into())), Msg::FileGiven(FileText::Unreadable)],
-    );
+    let model =
+        after("v1&view=manifest", [Msg::FileGiven(file("kind: Pod".into())), Msg::FileGiven(FileText::Unreadable)]);
     assert_eq!((model.manifest.text.as_str(), model.place.view), ("kind: Pod", View::Manifest));
     assert!(model.manifest.refused && page(&model).text().contains("cannot be read here"));
-    let again = after(
-        "v1&view=manifest",
-        [Msg::FileGiven(FileText::TooLong(1)), Msg::FileGiven(FileText::Text("a: b".into()))],
-    );
+    let again = after("v1&view=manifest", [Msg::FileGiven(FileText::TooLong(1)), Msg::FileGiven(file("a: b".into()))]);
     assert!(!again.manifest.refused && again.text.is_empty());
 }
 

@@ -1,6 +1,7 @@
 //! Where components and pages are drawn without a browser.
 
 use crate::ui::app::draw;
+use crate::ui::browser::FileText;
 use crate::ui::components::shell::Moved;
 use crate::ui::host::Host;
 use crate::ui::model::{Guide, Model, Msg};
@@ -60,4 +61,9 @@ pub(super) fn embedded(model: &Model) -> Element {
 pub(super) fn after(fragment: &str, messages: impl IntoIterator<Item = Msg>) -> Model {
     let model = messages.into_iter().fold(Rc::new(Model::at(fragment)), Reducible::reduce);
     Rc::unwrap_or_clone(model)
+}
+
+/// A file that was read.
+pub(super) fn file(text: String) -> FileText {
+    FileText::Text { name: String::new(), text }
 }

@@ -82,7 +82,8 @@ for (const [name, { label, text }] of Object.entries(samples)) {
 async function arrive(person, page, { sample }) {
   const { box, heading, link } = parts(page);
   await person.press(link(words.start.paste_button));
-  await expect(heading(words.paste.heading)).toBeFocused();
+  await expect(heading(words.paste.heading)).toBeVisible();
+  await expect(box(), "who comes to paste can paste at once").toBeFocused();
   await person.paste(box(), sample.text);
   await expect(box()).toHaveValue(sample.text);
 }

@@ -77,6 +77,8 @@ for (const asked of tree.steps) {
     if (asked.find_out.command) {
       const start = asked.find_out.command.trim().split(/[\s{]/).slice(0, 2).join(" ");
       await expect(help.getByRole("group")).toContainText(start);
+      const open = asked.find_out.command.includes("{");
+      await expect(help.getByText(words.code.unfinished), "what is to be filled in").toHaveCount(open ? 1 : 0);
     }
     await expect(help.getByRole("term")).toHaveCount(asked.find_out.read.length);
     for (const [index, reading] of asked.find_out.read.entries()) {
@@ -89,6 +91,26 @@ for (const asked of tree.steps) {
       await expect(radio(label)).toBeChecked();
       await expect(heading(asked.question), "choosing does not go on").toBeVisible();
     }
+  });
+}
+
+for (const asked of tree.steps) {
+  test(`a second "I don't know" at ${asked.id} leads on`, async ({ page, guide }) => {
+    await guide.open(undefined, fragment(longestTo(asked.id)));
+    const { button, heading, radio } = parts(page);
+    await people.keyboard.choose(radio(words.guide.dont_know));
+    await people.keyboard.press(button(words.guide.continue));
+    await people.keyboard.press(button(words.guide.continue));
+    await expect(page.getByRole("heading", { name: words.guide.otherwise_heading })).toBeFocused();
+    const help = page.getByRole("region", { name: words.guide.otherwise_heading });
+    await expect(help.getByText(shown(asked.find_out.otherwise.text))).toBeVisible();
+    await expect(help.getByRole("link", { name: words.start.paste_button })).toBeVisible();
+    const { answer: id } = asked.find_out.otherwise;
+    if (!id) return;
+    const { label } = answer(asked.id, id);
+    await people.keyboard.press(help.getByRole("button", { name: shown(words.guide.otherwise_go_on.replace("{answer}", label)) }));
+    await expect(heading(asked.question)).toHaveCount(0);
+    await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   });
 }
 
