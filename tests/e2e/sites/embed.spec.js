@@ -21,6 +21,8 @@ everywhere((host) => {
     await box.focus();
     // The letters that some site takes, then the rest of its keys.
     await page.keyboard.type("as/b?fn,p.");
+    // What a key opens, Escape would close.
+    await expect(host.opened(page)).toHaveCount(0);
     for (const key of ["ArrowLeft", "ArrowRight", "ArrowUp", "Escape", "Control+k"]) await page.keyboard.press(key);
     await expect(box).toHaveValue("as/b?fn,p.");
     await expect(host.opened(page)).toHaveCount(0);
@@ -32,11 +34,15 @@ everywhere((host) => {
     await expect(host.opened(page)).not.toHaveCount(0);
   });
 
-  test("arrows move between the answers, and nothing else", async ({ page, site }) => {
+  test("keys outside of fields stay in the guide too, and arrows move between the answers", async ({ page, site }) => {
     await site.open(pages.guide);
     const guide = await site.started();
     await openQuestions(guide);
     const before = page.url();
+    // The heading has the focus now. Some sites spare fields alone.
+    await expect(guide.getByRole("heading").first()).toBeFocused();
+    for (const key of ["ArrowRight", "n", "?", "Control+k", host.key]) await page.keyboard.press(key);
+    await expect(host.opened(page)).toHaveCount(0);
     const radios = guide.getByRole("radio");
     await radios.first().check();
     for (const [n, key] of [[1, "ArrowDown"], [2, "ArrowRight"], [1, "ArrowLeft"]]) {
