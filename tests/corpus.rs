@@ -1,4 +1,4 @@
-//! Some 700 labelled pastes: what the command answers, in full, and how often it is right.
+//! Some 800 labelled pastes: what the command answers, in full, and how often it is right.
 //!
 //! - `field.jsonl`: what people paste, with every name made up. `wordings.jsonl`: each wording of each program inside the
 //!   output of some tool. `elsewhere.jsonl`: lines about other things that have the same words.

@@ -19,8 +19,10 @@ pub(super) struct Pull<'paste> {
     pub(super) init: bool,
     /// The image as the pod spells it, or empty.
     pub(super) image: &'paste str,
-    /// Whether the container shows that its image is there.
+    /// Whether the container shows that its image is there, or was once.
     started: bool,
+    /// Whether it was there once: the container starts again and again.
+    starts_again: bool,
     failures: Vec<Told<'paste>>,
     worked: Option<Moment>,
 }
@@ -79,12 +81,25 @@ impl<'paste> Pull<'paste> {
     /// Whether the image is there now, whatever failed before.
     pub(super) fn has_recovered(&self) -> bool {
         let newest = self.failures.iter().map(|told| told.moment).reduce(|a, b| if b.is_newer_than(a) { b } else { a });
-        self.started || matches!((self.worked, newest), (Some(worked), Some(failed)) if worked.is_newer_than(failed))
+        self.is_running()
+            || matches!((self.worked, newest), (Some(worked), Some(failed)) if worked.is_newer_than(failed))
+    }
+
+    /// Whether the container's state shows that its image is there now.
+    fn is_running(&self) -> bool {
+        self.started && !self.starts_again
     }
 
     /// Whether the image was ever there.
     pub(super) fn has_worked(&self) -> bool {
         self.started || self.worked.is_some()
+    }
+
+    /// The image was there at this moment.
+    fn works(&mut self, moment: Moment) {
+        if self.worked.is_none_or(|known| moment.is_newer_than(known)) {
+            self.worked = Some(moment);
+        }
     }
 
     /// The message that decides: of those that say most, the newest. Of several from one moment it is one that a rule
@@ -102,10 +117,19 @@ impl<'paste> Pull<'paste> {
     }
 }
 
-/// Whether what stands in this report without the name of a pod is what somebody pulls by hand.
-pub(super) fn is_by_hand(pod: &PodReport) -> bool {
-    let by_hand = |container: &ContainerReport| container.name.is_empty() && !container.image.is_empty();
-    pod.name.is_empty() && pod.containers.iter().any(by_hand)
+/// Whether a message in this report is about the image that somebody pulls by hand, or that a job fetches and whose
+/// registry it names.
+pub(super) fn is_about_fetched(pod: &PodReport, message: &str) -> bool {
+    let about = |container: &ContainerReport| {
+        let registry = || ImageReference::parse(container.image.text()).registry;
+        is_image_alone(container) && (!container.fetched || message.contains(&registry()))
+    };
+    pod.name.is_empty() && pod.containers.iter().any(about)
+}
+
+/// Whether a container is no more than an image that somebody or something fetches.
+fn is_image_alone(container: &ContainerReport) -> bool {
+    container.name.is_empty() && !container.image.is_empty()
 }
 
 /// Reads a pod of which each event in `said` says something, in their order.
@@ -125,8 +149,8 @@ pub(super) fn pulls<'paste>(
     for container in &pod.containers {
         pulls.add_container(content, memory, container);
     }
-    let by_hand = is_by_hand(pod);
-    let mut without_image = Vec::new();
+    let alone = pod.name.is_empty() && pod.containers.iter().any(is_image_alone);
+    let (mut without_image, mut started) = (Vec::new(), Vec::new());
     for (event, said) in said {
         let moment = Moment { age: event.age, place: event.span.start };
         let message = &event.message;
@@ -141,18 +165,20 @@ pub(super) fn pulls<'paste>(
             Said::Worked { image } => {
                 let image = image.map(|image| image.of(message.text())).unwrap_or_default();
                 for at in pulls.meant(memory, &event.container, image) {
-                    let pull = &mut pulls.all[at];
-                    if pull.worked.is_none_or(|known| moment.is_newer_than(known)) {
-                        pull.worked = Some(moment);
-                    }
+                    pulls.all[at].works(moment);
                 }
+            }
+            Said::Started { container } => {
+                let named = container.map(|name| name.of(message.text())).unwrap_or_default();
+                let named = if event.container.is_empty() { named } else { &*event.container };
+                started.push((named, moment));
             }
             Said::Failed(Failed { image, weight, anatomy }) => {
                 let told = Told { message, anatomy, weight, moment };
                 match image {
                     Some(image) => {
                         let image = image.of(message.text());
-                        let image = if by_hand { pulls.pulled_by_hand(image) } else { image };
+                        let image = if alone { pulls.fetched(image) } else { image };
                         for at in pulls.meant(memory, &event.container, image) {
                             pulls.fail(at, told.clone());
                         }
@@ -166,6 +192,13 @@ pub(super) fn pulls<'paste>(
     for (container, told) in without_image {
         for at in pulls.meant_without_image(memory, container, told.weight) {
             pulls.fail(at, told.clone());
+        }
+    }
+    for (container, moment) in started {
+        // Where the pod is known to have one container, it is that, whatever the event calls it.
+        let only = Some(0).filter(|_| matches!(&*pod.containers, [only] if !only.name.is_empty()));
+        if let Some(at) = pulls.by_container.get(container).copied().or(only) {
+            pulls.all[at].works(moment);
         }
     }
     pulls
@@ -183,12 +216,13 @@ impl<'paste> Pulls<'paste> {
             init: report.init,
             image: report.image.text(),
             started: has_started(content, report),
+            starts_again: starts_again(content, report),
             ..Pull::default()
         };
         // The waiting message is that of the newest try.
         for (message, age) in [(&report.message, Some(0)), (&report.reason, None)] {
             let moment = Moment { age, place: message.whole().start };
-            if !pull.started
+            if !pull.is_running()
                 && let Some(failed) = memory.waiting(content, message.text())
             {
                 if pull.image.is_empty()
@@ -241,7 +275,7 @@ impl<'paste> Pulls<'paste> {
         }
         if let Some(same) = same_image.filter(|_| container.is_empty() || !self.by_container.contains_key(container)) {
             // Where containers share an image, those that run are not meant.
-            let waiting: Vec<usize> = same.iter().copied().filter(|at| !self.all[*at].started).collect();
+            let waiting: Vec<usize> = same.iter().copied().filter(|at| !self.all[*at].is_running()).collect();
             return if waiting.is_empty() { same.clone() } else { waiting };
         }
         if let Some(at) = self.only_without_image() {
@@ -252,8 +286,8 @@ impl<'paste> Pulls<'paste> {
         vec![self.add(memory, Pull { container, image, ..Pull::default() })]
     }
 
-    /// The image that somebody pulls by hand, where `named` is its repository alone; else `named`.
-    fn pulled_by_hand(&self, named: &'paste str) -> &'paste str {
+    /// The image that is fetched by hand or by a job, where `named` is its repository alone; else `named`.
+    fn fetched(&self, named: &'paste str) -> &'paste str {
         let parts = ImageReference::parse(named);
         let same = |image: &&str| {
             let other = ImageReference::parse(image);
@@ -283,7 +317,7 @@ impl<'paste> Pulls<'paste> {
             (&[only], _) => vec![only],
             // `Error: ErrImagePull` says nothing that is not known already.
             ([_, ..], _) if weight == Weight::Vague => Vec::new(),
-            ([], [only]) if !only.started => vec![0],
+            ([], [only]) if !only.is_running() => vec![0],
             _ => vec![self.add(memory, Pull { container, ..Pull::default() })],
         }
     }
@@ -299,6 +333,12 @@ fn has_started(content: &Content, report: &ContainerReport) -> bool {
     let reason = report.reason.text();
     let mut later = content.subjects.iter().filter(|subject| subject.pulled).flat_map(|subject| &subject.states);
     matches!(&*report.state, "Running" | "Terminated") || (!reason.is_empty() && later.any(|state| state == reason))
+}
+
+/// Whether a container's state shows that it starts again and again.
+fn starts_again(content: &Content, report: &ContainerReport) -> bool {
+    let mut again = content.subjects.iter().filter(|subject| subject.pulled_once).flat_map(|subject| &subject.states);
+    report.state == "Waiting" && again.any(|state| state == report.reason.text())
 }
 
 /// What decides the order in which failures are told.

@@ -88,11 +88,10 @@ fn shows(subject: &Subject, pod: &PodReport, messages: &Messages) -> bool {
             .events
             .iter()
             .any(|event| is_one(&subject.events, &event.reason) || is_about(subject, event.message.text()))
-        || (!subject.says.is_empty()
-            && messages
-                .in_lower_case()
-                .iter()
-                .any(|text| subject.says.iter().any(|words| text.contains(words.as_str()))))
+        || [&subject.says, &subject.never_pulls].iter().any(|list| {
+            !list.is_empty()
+                && messages.in_lower_case().iter().any(|text| list.iter().any(|words| text.contains(words.as_str())))
+        })
 }
 
 /// Whether a message begins as those about this subject do, and hence says nothing about a pull.

@@ -22,6 +22,11 @@ pub(super) enum Said {
         /// The image, in the message.
         image: Option<Span>,
     },
+    /// A container was started.
+    Started {
+        /// Its name, in the message.
+        container: Option<Span>,
+    },
     /// A pull secret could not be read.
     SecretMissing,
 }
@@ -123,16 +128,16 @@ impl<'paste> Memory<'paste> {
             Some((Says::Nothing, _)) => return Said::Nothing,
             Some((Says::Fails | Says::Waits, _)) | None => {}
         }
+        if event.reason == "Started" || (begins(start, "back-off ") && text.contains(" restarting failed container")) {
+            return Said::Started { container: named_container(text) };
+        }
         // `Failed to pull image "x"` is that under whatever reason.
         let fails = matches!(begins_with, Some((Says::Fails, Some(_))));
         let Reason { only_pulls, of_a_pull, of_a_subject, bare } =
             *self.reasons.entry(&event.reason).or_insert_with(|| Reason::of(content, &event.reason));
         // Another program notes what it met, under a reason of its own.
         let strange = !of_a_pull && event.severity == "Warning" && !of_a_subject;
-        if !(fails || of_a_pull || strange)
-            || content.subjects.iter().any(|subject| is_about(subject, start))
-            || (begins(start, "back-off ") && text.contains(" restarting failed container"))
-        {
+        if !(fails || of_a_pull || strange) || content.subjects.iter().any(|subject| is_about(subject, start)) {
             return Said::Nothing;
         }
         if bare && text.is_empty() {
@@ -166,11 +171,12 @@ impl<'paste> Memory<'paste> {
 }
 
 fn failed(content: &Content, text: &str, doubt: Doubt) -> Option<Failed> {
+    let lower = text.to_ascii_lowercase();
+    if content.subjects.iter().flat_map(|subject| &subject.never_pulls).any(|words| lower.contains(words.as_str())) {
+        return None;
+    }
     let anatomy = dissect(content, text);
-    let pull_word = || {
-        let lower = text.to_ascii_lowercase();
-        PULL_WORDS.iter().any(|word| lower.contains(word))
-    };
+    let pull_word = || PULL_WORDS.iter().any(|word| lower.contains(word));
     let about = match doubt {
         Doubt::None | Doubt::ByHand => true,
         Doubt::Event => anatomy.is_about_pull(content, text),
@@ -194,6 +200,16 @@ fn failed(content: &Content, text: &str, doubt: Doubt) -> Option<Failed> {
         (false, _) => Weight::Detailed,
     };
     Some(Failed { image, weight, anatomy: Rc::new(anatomy) })
+}
+
+/// The container of `Started container web`, `Back-off restarting failed container=web pod=…`.
+fn named_container(text: &str) -> Option<Span> {
+    const WORD: &str = "container";
+    let start = text.find(WORD)? + WORD.len();
+    let rest = text[start..].strip_prefix([' ', '='])?;
+    let start = text.len() - rest.len();
+    let len = rest.find(|c: char| c.is_whitespace() || c == ',').unwrap_or(rest.len());
+    (len > 0).then(|| Span::new(start, start + len))
 }
 
 /// Whether any rule knows the words that decide.

@@ -1,6 +1,6 @@
 //! The diagnosis itself, step by step, so that that of a long paste can be made in slices.
 
-use super::failures::{Pull, Pulls, Told, Urgency, is_by_hand, pulls, urgency};
+use super::failures::{Pull, Pulls, Told, Urgency, is_about_fetched, pulls, urgency};
 use super::image_help;
 use super::judgement::{Judgement, Lines, Ruled, judge, keeps_out};
 use super::looks_like::Looks;
@@ -121,7 +121,7 @@ impl<'paste> Work<'paste> {
     fn step(&mut self, pod: &'paste PodReport<'paste>) {
         if let Some(event) = pod.events.get(self.event) {
             self.event += 1;
-            match self.memory.said(self.content, event, is_by_hand(pod)) {
+            match self.memory.said(self.content, event, is_about_fetched(pod, event.message.text())) {
                 Said::Nothing => {}
                 said => self.said.push((event, said)),
             }

@@ -94,11 +94,28 @@ fn fill(hole: Hole, text: &str, behind: &str) -> Option<usize> {
     }
 }
 
-/// The bytes up to white space or a quote, without the signs of `ends` that close them.
+/// The longest `<…>` that people put over a name.
+const LONGEST_COVER: usize = 60;
+
+/// The bytes up to white space or a quote, without the signs of `ends` that close them. What was put over a name,
+/// `<IP ADDRESS REMOVED>`, is a part of the word.
 fn word(text: &str, ends: &[char]) -> Option<usize> {
-    let len = text.find(|c: char| c.is_ascii_whitespace() || c == '"').unwrap_or(text.len());
+    let mut covered = 0;
+    let len = text.char_indices().find_map(|(at, c)| {
+        if c == '<' && at >= covered {
+            covered = at + cover_len(&text[at..]);
+        }
+        (at >= covered && (c.is_ascii_whitespace() || c == '"')).then_some(at)
+    });
+    let len = len.unwrap_or(text.len());
     let len = text[..len].trim_end_matches(ends).len();
     (len > 0).then_some(len)
+}
+
+/// The bytes of the `<…>` at the beginning of `text`; 0 where there is none.
+fn cover_len(text: &str) -> usize {
+    let end = text.bytes().take(LONGEST_COVER).position(|byte| matches!(byte, b'>' | b'"' | b'\n'));
+    end.filter(|end| text.as_bytes()[*end] == b'>').map_or(0, |end| end + 1)
 }
 
 /// The part inside the quotes of a filled `{image}` hole.
@@ -138,6 +155,8 @@ mod tests {
         assert_eq!(covered("rpc error: code = {word} desc =", "rpc error: code = NotFound desc = x").len(), 33);
         assert_eq!(covered("manifest for {text} not found", "manifest for <my image> not found: y").len(), 33);
         assert_eq!(covered("manifest for {text} not found", "manifest for a\n not found"), "");
+        assert_eq!(covered("Get http{word}", "Get https://<HOST NAME REMOVED>/v2/: EOF").len(), 35);
+        assert_eq!(covered("Get http{word}", "Get https://<HOST NAME").len(), 17);
         assert_eq!(covered("spec.containers{{text}}", "spec.containers{web}: x"), "spec.containers{web}");
     }
 

@@ -22,13 +22,14 @@ use crate::content::{Content, Says, Wrapper};
 use crate::text::Span;
 
 /// The wrappers that this module finds by their shape, or treats in a way of its own.
-pub const NEEDED_WRAPPERS: [&str; 9] = [
+pub const NEEDED_WRAPPERS: [&str; 10] = [
     "artifact-attempt",
     "body",
     "error-class",
     "image-or-artifact",
     "mirrors-failed",
     "other-attempt",
+    "solve",
     "status-line",
     "sync-error",
     "unrecognised",
@@ -130,8 +131,10 @@ impl Anatomy {
     #[must_use]
     pub fn image(&self, content: &Content, message: &str) -> Option<Span> {
         let named = self.layers.iter().filter(|layer| layer.role != Role::Trails).find_map(|layer| {
-            let image = peel::image_at(content, layer.span.of(message))?;
-            Some(image.shifted(layer.span.start))
+            let image = peel::image_at(content, layer.span.of(message))?.shifted(layer.span.start);
+            // A build names the image, or the class of the error: `failed to solve: DeadlineExceeded: …`.
+            let is_class = layer.wrapper == "solve" && image.of(message).starts_with(|c: char| c.is_ascii_uppercase());
+            (!is_class).then_some(image)
         });
         // `"docker.io/library/nginx:foo": pull access denied`, `cannot get docker.io/library/nginx:foo: …`
         let last_word = || {

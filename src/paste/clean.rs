@@ -3,7 +3,7 @@
 //! Colours, zero-width characters and control characters go; odd spaces become spaces, curly quotes straight ones, and
 //! HTML entities the characters they stand for. Box borders, quoting marks, fences and bold marks around the text go.
 
-use crate::text::{Excerpt, Span};
+use crate::text::{Excerpt, Span, markup};
 
 /// Which bytes a line has, found in one pass: most questions about a line are answered by what it lacks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,17 +44,22 @@ impl Signs {
         table
     };
 
-    /// How long the line at the beginning of `bytes` is, and what it has.
+    /// How long the line at the beginning of `bytes` is, up to its end or to the tag of a line break, and what it has.
     pub(super) fn of_line(bytes: &[u8]) -> (usize, Self) {
         let mut signs = 0;
         for (at, &byte) in bytes.iter().enumerate() {
             let sign = Self::OF_BYTE[byte as usize];
-            if sign == Self::ENDS_LINE {
+            if sign == Self::ENDS_LINE || (byte == b'<' && markup::break_len(&bytes[at..]) > 0) {
                 return (at, Self(signs));
             }
             signs |= sign;
         }
         (bytes.len(), Self(signs))
+    }
+
+    /// What the line and its next part have.
+    pub(super) fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0 | Self::LESS)
     }
 
     /// Whether the line has any of `signs`.

@@ -7,6 +7,7 @@ use std::hash::{Hash, Hasher as _};
 use super::events::Row;
 use super::model::{ContainerReport, Event, PodReport};
 use super::object::Reading;
+use super::quoted;
 use super::seen::Seen;
 use super::{finish, prompt};
 use crate::content::Content;
@@ -220,12 +221,16 @@ impl<'a> Draft<'a> {
         at
     }
 
-    /// A row of a list of pods.
+    /// A row of a list of pods. Where a list is watched, the last row of a pod counts.
     pub(super) fn listed(&mut self, pod: PodReport<'a>) {
         self.seen.pod_rows += 1;
         let namespace = if pod.namespace.is_empty() { self.namespace.clone() } else { pod.namespace.clone() };
         let at = self.at(namespace, "", pod.name);
-        if self.pods[at].containers.is_empty() {
+        let known = &self.pods[at].containers;
+        let is_of_a_list = known.iter().all(|known| known.name.is_empty() && known.image.is_empty());
+        // `Terminating` and `Unknown` say nothing of the image.
+        let tells = pod.containers.iter().any(|told| !told.state.is_empty());
+        if known.is_empty() || (is_of_a_list && tells) {
             self.pods[at].containers = pod.containers;
         }
     }
@@ -236,7 +241,18 @@ impl<'a> Draft<'a> {
         let span = message.whole();
         let mut event = Event { reason, message, span, ..Event::default() };
         super::events::unwrap_carriers(&mut event);
+        let Some((container, pod)) = quoted::waiting_to_start(event.message.text()) else {
+            self.event(event);
+            return;
+        };
+        // The answer to one `kubectl logs` names its pod; what follows is not about it.
+        let words = |span: Span| event.message.words(span);
+        let (container, pod) = (words(container), words(pod));
+        let before = self.current;
+        self.object_of("".into(), "", pod);
+        event.container = container;
         self.event(event);
+        self.current = before;
     }
 
     /// An event of the pod that is spoken of.
@@ -290,6 +306,29 @@ impl<'a> Draft<'a> {
         }
         self.current = None;
         self.add_container(ContainerReport { image, ..ContainerReport::default() });
+    }
+
+    /// The line of a log names the image that was asked for; the lines before it are about the same one, where none of
+    /// them names any.
+    pub(super) fn asked_for(&mut self, image: Excerpt<'a>) {
+        let current = self.current.and_then(|at| self.pods.get_mut(at));
+        match current.filter(|pod| pod.name.is_empty() && pod.containers.is_empty()) {
+            Some(pod) => {
+                pod.containers.push(ContainerReport { image, fetched: true, ..ContainerReport::default() });
+            }
+            None => self.fetched(image),
+        }
+    }
+
+    /// A program says in its log that it fetches this image.
+    pub(super) fn fetched(&mut self, image: Excerpt<'a>) {
+        let before = self.pods.len();
+        self.pulled(image);
+        if self.pods.len() > before
+            && let Some(container) = self.pods.last_mut().and_then(|pod| pod.containers.last_mut())
+        {
+            container.fetched = true;
+        }
     }
 
     /// Whether no pod has said anything.

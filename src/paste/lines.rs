@@ -1,7 +1,7 @@
 //! The input as cleaned lines, each with what it is by itself.
 //!
-//! Each line keeps the place of every byte in the input. A line ends at LF, CRLF or a lone CR. A paste may have millions
-//! of lines, so a line that needs no cleaning is kept as its place alone.
+//! Each line keeps the place of every byte in the input. A line ends at LF, CRLF, a lone CR or `<br/>`. A paste may have
+//! millions of lines, so a line that needs no cleaning is kept as its place alone.
 
 use super::clean::{self, Signs};
 use super::roles::{self, Role};
@@ -93,11 +93,11 @@ impl<'a> Lines<'a> {
     /// Reads the next line. Of several blank lines one is kept.
     pub(super) fn read_next(&mut self) {
         let Some(rest) = self.input.get(self.at..).filter(|rest| !rest.is_empty()) else { return };
-        let (len, signs) = Signs::of_line(rest.as_bytes());
+        let (len, signs) = self.line(rest);
         let (raw, ending) = rest.split_at(len);
         self.controls += if signs.has(Signs::ODD) { raw.bytes().filter(is_control).count() } else { 0 };
         let at = self.at;
-        self.at += len + if ending.starts_with("\r\n") { 2 } else { 1 };
+        self.at += len + if ending.starts_with("\r\n") { 2 } else { markup::break_len(ending.as_bytes()).max(1) };
         let mut text = clean::clean(raw, at, signs);
         let role =
             before_formats(raw, &mut text, signs).unwrap_or_else(|| roles::role(self.content, text.text(), signs));
@@ -113,6 +113,21 @@ impl<'a> Lines<'a> {
             }
         };
         self.entries.push(entry);
+    }
+
+    /// How long the line is that begins here, and what it has. A page has line breaks of its own, which end no line.
+    fn line(&self, rest: &str) -> (usize, Signs) {
+        let (mut len, mut signs) = Signs::of_line(rest.as_bytes());
+        let mut in_page = self.page.is_some();
+        loop {
+            let tag = markup::break_len(&rest.as_bytes()[len..]);
+            in_page = in_page || tag > 0 && markup::page_at(&rest[..len]).is_some();
+            if tag == 0 || !in_page {
+                return (len, signs);
+            }
+            let (more, others) = Signs::of_line(&rest.as_bytes()[len + tag..]);
+            (len, signs) = (len + tag + more, signs.and(others));
+        }
     }
 
     /// How many control characters were read that no terminal prints.
@@ -222,6 +237,10 @@ fn before_formats(raw: &str, text: &mut Excerpt, signs: Signs) -> Option<Role> {
     let prompt = if signs.has(Signs::PROMPT) { prompt::prompt_len(text.text()) } else { 0 };
     if prompt > 0 {
         *text = text.part(Span::new(prompt, all));
+    }
+    if let Some(image) = prompt::fetched(text.text()) {
+        *text = text.part(image);
+        return Some(Role::Fetched);
     }
     None
 }

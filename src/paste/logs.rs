@@ -6,7 +6,7 @@ use super::clean::Signs;
 use super::message;
 use super::quoted;
 use crate::content::{Beginning, Content};
-use crate::text::{Excerpt, Span};
+use crate::text::{Excerpt, Span, place_in};
 
 /// The programs whose lines are told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub(super) struct Entry<'a> {
     pub(super) pod: Excerpt<'a>,
     /// The image it names beside the error, or empty.
     pub(super) image: Excerpt<'a>,
+    /// The image in whose pull the error came, as it was asked for, or empty.
+    pub(super) fetched: Excerpt<'a>,
 }
 
 /// Whether `text` is a line of a log.
@@ -73,7 +75,12 @@ const DEEPEST: usize = 4;
 
 fn entry_at<'a>(content: &Content, line: &Excerpt<'a>, depth: usize) -> Entry<'a> {
     let text = line.text();
-    let mut entry = Entry { pod: value(line, "pod"), image: value(line, "image"), ..Entry::default() };
+    if depth < DEEPEST && text.contains("=\\\"") && !text.contains("=\"") {
+        // The whole line was quoted once more, as it is inside JSON.
+        return entry_at(content, &quoted::unescape(line, Span::new(0, text.len())), depth + 1);
+    }
+    let fetched = asked_for(value(line, "msg"));
+    let mut entry = Entry { pod: value(line, "pod"), image: value(line, "image"), fetched, ..Entry::default() };
     let named = ["err", "error"].iter().map(|key| value(line, key)).find(|value| !value.is_empty());
     let logged = || match klog_text(text) {
         Some(at) => line.part(Span::new(at, text.trim_end().len())),
@@ -97,6 +104,15 @@ fn entry_at<'a>(content: &Content, line: &Excerpt<'a>, depth: usize) -> Entry<'a
         None => {}
     }
     entry
+}
+
+/// The image of `PullImage "web:2.1" failed`: what the kubelet asked for, which the runtime's own words complete.
+fn asked_for(said: Excerpt<'_>) -> Excerpt<'_> {
+    let name = said.text().strip_prefix("PullImage \"").and_then(|rest| Some(rest.split_once('"')?.0));
+    match name {
+        Some(name) if !name.is_empty() => said.part(place_in(said.text(), name)),
+        _ => Excerpt::default(),
+    }
 }
 
 /// The quoted value of `key="…"` with its escapes read once; empty where there is none.

@@ -1,6 +1,6 @@
 //! Messages about image pulls, found by how they begin, anywhere in a line.
 
-use super::words::is_unfinished;
+use super::words::{is_unfinished, starts_body};
 use crate::content::Beginning::{self, Inner, Line, Outer};
 use crate::content::Content;
 use crate::text::{Excerpt, Span, markup};
@@ -47,6 +47,30 @@ pub(super) fn find(content: &Content, text: &str) -> Option<Found> {
     let tail = text.trim_end();
     let head = tail.strip_suffix(": not found").map(|head| head.rsplit([' ', '"']).next().unwrap_or(head));
     head.filter(|head| head.contains([':', '/', '@'])).map(|_| Found::new(Line, 0))
+}
+
+/// No text holds more messages that count.
+const MOST_SENTENCES: usize = 64;
+
+/// The messages in a text of several lines: each line with known words, and the lines behind it that have none, or in
+/// which a registry gives its reason.
+pub(super) fn sentences<'a>(content: &Content, text: &Excerpt<'a>) -> Vec<Excerpt<'a>> {
+    let all = text.text();
+    let mut found: Vec<Span> = Vec::new();
+    let (mut start, mut in_page) = (0, false);
+    for line in all.split_inclusive('\n') {
+        let words = line.trim();
+        let at = start + (line.len() - line.trim_start().len());
+        start += line.len();
+        let goes_on = in_page || starts_body(words) || found.len() == MOST_SENTENCES;
+        in_page |= markup::page_at(words).is_some();
+        match found.last_mut() {
+            Some(last) if goes_on || find(content, words).is_none() => last.end = at + words.len(),
+            None if find(content, words).is_none() => {}
+            _ => found.push(Span::new(at, at + words.len())),
+        }
+    }
+    found.into_iter().map(|span| text.part(span)).collect()
 }
 
 /// The part of a line that is its message, when known words were `found` in it.
@@ -114,6 +138,11 @@ fn subject_before(text: &str, at: usize) -> usize {
     let Some(head) = text[..at].strip_suffix(": ") else { return at };
     let word = head.rfind(' ').map_or(0, |space| space + 1);
     let subject = head[word..].trim_matches('"');
+    // A build says in front of it what it starts from.
+    const SOLVE: &str = "failed to solve: ";
+    if text[..word].ends_with(SOLVE) && !subject.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return word - SOLVE.len();
+    }
     let is_name = subject.contains(['/', '.']) && subject.contains(':') && !subject.ends_with(']');
     if is_name && !head[word..].contains("://") { word } else { at }
 }

@@ -97,6 +97,9 @@ pub struct ContainerReport<'a> {
     pub reason: Excerpt<'a>,
     /// The waiting message, where the format carries one.
     pub message: Excerpt<'a>,
+    /// Whether this is no more than the image that a build or a job says it fetches; what follows may be about other
+    /// steps.
+    pub fetched: bool,
 }
 
 /// One event of a pod, or a bare message.

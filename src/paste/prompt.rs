@@ -1,6 +1,8 @@
 //! Shell prompts and the commands behind them.
 
 use super::clean::Signs;
+use crate::image::ImageReference;
+use crate::text::Span;
 
 /// Whether `name` is a program that people paste the call of, with its output.
 fn is_tool(name: &str) -> bool {
@@ -42,11 +44,56 @@ pub(super) fn command(line: &str, signs: Signs) -> Option<&str> {
 fn announced(text: &str) -> Option<&str> {
     let image = match text.as_bytes().first()? {
         b'T' => text.strip_prefix("Trying to pull ")?.strip_suffix("...")?,
+        b'P' => text.strip_prefix("Pulling repository ")?,
         b'U' => text.strip_prefix("Unable to find image '")?.strip_suffix("' locally")?,
         _ => return None,
     };
     let image = image.strip_prefix("docker://").unwrap_or(image);
     (!image.contains(char::is_whitespace)).then_some(image)
+}
+
+/// How a program says in its log which image it fetches; the image follows.
+const FETCHES: [&str; 7] = [
+    "Using Docker executor with image ",
+    "Pulling docker image: ",
+    "Pulling docker image ",
+    "Retrieving image manifest ",
+    "Retrieving image ",
+    "Ensuring image ",
+    "load metadata for ",
+];
+
+/// The image that a build or a job says it fetches, as a part of the line: what follows may be about that, or about
+/// any other step.
+pub(super) fn fetched(line: &str) -> Option<Span> {
+    const LONGEST: usize = 400;
+    if line.len() > LONGEST || !(line.contains(" image") || line.contains("metadata for ")) {
+        return None;
+    }
+    let text = line.trim();
+    // A list of steps names all that it has done; the one that failed is marked.
+    let is_done = text.starts_with("=>") && !text.contains("ERROR");
+    if is_done || text.contains("CANCELED") {
+        return None;
+    }
+    let behind = |words: &&str| {
+        let at = line.find(*words).filter(|&at| at == 0 || line[..at].ends_with([' ', '\t']))?;
+        Some(at + words.len())
+    };
+    let start = FETCHES.iter().find_map(behind).or_else(|| {
+        // In the middle of a line, and without a tag, these words are those of many other things.
+        let words = "Pulling image ";
+        let at = line.find(words).filter(|&at| line[..at].trim().is_empty() || line[..at].ends_with("] "))?;
+        let name = line[at + words.len()..].split_whitespace().next()?;
+        name.trim_end_matches('.').contains(['/', ':']).then_some(at + words.len())
+    })?;
+    let word = line[start..].split([' ', '\t']).next().unwrap_or_default();
+    let rest = line[start + word.len()..].trim();
+    let name = word.trim_end_matches(['.', ',', ':', ';']);
+    let ends = rest.is_empty()
+        || rest.trim_end_matches('s').parse::<f32>().is_ok()
+        || ["...", "from registry ", "Please be patient"].iter().any(|known| rest.starts_with(known));
+    (ends && ImageReference::parse(name).is_valid()).then(|| Span::new(start, start + name.len()))
 }
 
 /// The text behind a bare prompt sign (`$ `, `# `), where the line has one.
@@ -59,7 +106,7 @@ pub(super) fn prompt_len(text: &str) -> usize {
 fn starts_with_tool(text: &str, prompted: bool) -> bool {
     let mut words = text.split_whitespace();
     let Some(first) = words.next() else { return false };
-    let name = first.rsplit(['/', '\\']).next().unwrap_or(first);
+    let name = program(first);
     let name = name.strip_suffix(".exe").or_else(|| name.strip_suffix(".sh")).unwrap_or(name);
     let second_fits = |mut words: std::str::SplitWhitespace| {
         words.next().is_some_and(|word| word.bytes().all(|b| b.is_ascii_lowercase() || b"-._/=".contains(&b)))
@@ -67,6 +114,11 @@ fn starts_with_tool(text: &str, prompted: bool) -> bool {
     // In a sentence, what a program said follows behind a colon.
     let is_sentence = || text.find(": ").is_some_and(|at| !text[..at].contains(['"', '\'', '{']));
     is_tool(name) && (prompted || second_fits(words) && !is_sentence())
+}
+
+/// The name of a program without its folder.
+fn program(word: &str) -> &str {
+    word.rsplit(['/', '\\']).next().unwrap_or(word)
 }
 
 /// What a command says about the output that follows it.
@@ -101,7 +153,7 @@ pub(super) fn parse(command: &str) -> Command<'_> {
     parsed.namespace = namespace.or(parsed.namespace);
     let mut operands = words.iter().copied().filter(|word| !word.starts_with('-') && Some(*word) != parsed.namespace);
     parsed.crictl = words.contains(&"crictl");
-    if words.contains(&"pull") && words.iter().any(|word| PULLERS.contains(word)) {
+    if words.contains(&"pull") && words.iter().any(|word| PULLERS.contains(&program(word))) {
         parsed.image = pulled(&words);
     } else if words.contains(&"describe") {
         let named = operands.by_ref().skip_while(|word| *word != "describe").nth(1).unwrap_or_default();

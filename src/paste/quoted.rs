@@ -53,6 +53,17 @@ fn escape(rest: &str) -> (usize, Option<char>) {
     }
 }
 
+/// The container and the pod of `container "web" in pod "web-7d4b9" is waiting to start`.
+pub(super) fn waiting_to_start(text: &str) -> Option<(Span, Span)> {
+    const START: &str = "container \"";
+    const BETWEEN: &str = "\" in pod \"";
+    let waits = text.find("\" is waiting to start")?;
+    let between = text[..waits].rfind(BETWEEN)?;
+    let start = text[..between].rfind(START)? + START.len();
+    let (container, pod) = (Span::new(start, between), Span::new(between + BETWEEN.len(), waits));
+    [container, pod].iter().all(|name| !name.is_empty() && !name.of(text).contains('"')).then_some((container, pod))
+}
+
 /// Reads escapes until no escaped quote is left: a log quotes what was quoted before.
 pub(super) fn unescape_all<'a>(text: &Excerpt<'a>) -> Excerpt<'a> {
     let mut plain = text.clone();

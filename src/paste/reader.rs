@@ -134,6 +134,7 @@ impl<'a> Reader<'a> {
                 }
             }
             Role::Command => draft.command(&line.excerpt()),
+            Role::Fetched => draft.fetched(line.excerpt()),
             Role::EventRow => {
                 let (text, end) = wrap::gather(lines, at, layout, true);
                 if let Some(row) = events::row(&text) {
@@ -158,8 +159,12 @@ impl<'a> Reader<'a> {
                     draft.bare(message::message(&line.excerpt(), found), "".into());
                 } else if !entry.message.is_empty() {
                     draft.logged(&entry.pod);
-                    if !entry.image.is_empty() && entry.pod.is_empty() {
-                        draft.pulled(entry.image);
+                    if entry.pod.is_empty() {
+                        if !entry.image.is_empty() {
+                            draft.pulled(entry.image);
+                        } else if !entry.fetched.is_empty() {
+                            draft.asked_for(entry.fetched);
+                        }
                     }
                     draft.bare(entry.message, "".into());
                 }

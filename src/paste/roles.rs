@@ -18,6 +18,8 @@ pub(super) enum Role {
     Elision,
     /// A command.
     Command,
+    /// The image that a build or a job says it fetches.
+    Fetched,
     /// The header of a table of events.
     EventsHeader,
     /// The header of a table of pods.
@@ -86,6 +88,7 @@ impl Role {
         match self {
             Self::Blank | Self::Elision | Self::Rule | Self::Key | Self::Message(_) | Self::Page | Self::Text => false,
             Self::Command
+            | Self::Fetched
             | Self::EventsHeader
             | Self::PodsHeader
             | Self::EventRow

@@ -44,9 +44,10 @@ fn cells(text: &str) -> Option<Cells<'_>> {
     if status_start >= text.len() {
         return None;
     }
-    // Behind the status: restarts (with the time of the last one in brackets), age, and the wide columns.
-    let mut end = text.len();
+    // Behind the status: restarts (with the time of the last one in brackets), age, and the wide columns. An age may be
+    // cut; a status of one word ends all the same.
     let after = &text[status_start..];
+    let mut end = status_start + one_word_len(after).unwrap_or(after.len());
     for (at, word) in words_with_places(after).skip(1) {
         let behind = after[at + word.len()..].trim_start();
         let is_count = word.bytes().all(|b| b.is_ascii_digit());
@@ -59,6 +60,19 @@ fn cells(text: &str) -> Option<Cells<'_>> {
     }
     let status = text[status_start..end].trim_end();
     Some(Cells { namespace, name, status: Span::new(status_start, status_start + status.len()) })
+}
+
+/// The bytes of the status of one word, such as `ImagePullBackOff`, that cells follow; `None` for a sentence.
+fn one_word_len(text: &str) -> Option<usize> {
+    let word = text.split_whitespace().next()?;
+    let is_status = word.starts_with(|c: char| c.is_ascii_uppercase())
+        && word.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b':' | b'/'));
+    let behind = &text[word.len()..];
+    let has_cells = behind.starts_with("  ") || behind.starts_with('\t') || {
+        let next = behind.split_whitespace().next().unwrap_or_default();
+        !next.is_empty() && next.bytes().all(|b| b.is_ascii_digit())
+    };
+    (is_status && has_cells).then_some(word.len())
 }
 
 /// The words of `text` with the byte each starts at.

@@ -15,8 +15,10 @@
 use std::collections::BTreeMap;
 
 use super::lines::{Line, Lines};
+use super::message;
 use super::roles::Role;
 use super::words;
+use crate::content::Beginning;
 use crate::text::{Excerpt, Span};
 
 /// What the lines of a paste have in common when a terminal cut them.
@@ -164,9 +166,12 @@ fn continuation(lines: &Lines, at: usize, end: usize, layout: Layout, eager: boo
         return None;
     }
     let word = line.trimmed().split([' ', '\t']).next().unwrap_or_default();
-    let next_word = next == end && word.starts_with(|c: char| c.is_ascii_lowercase()) && words::is_word(word);
+    let begins_here = matches!(role, Role::Message(found) if found.at() == line.inner().start
+        || (found.beginning != Beginning::Line && message::extent(line.text(), found).start == line.inner().start));
+    let next_word =
+        next == end && word.starts_with(|c: char| c.is_ascii_lowercase()) && words::is_word(word) && !begins_here;
     let goes_on = unfinished
-        || (next_word && !matches!(role, Role::Message(found) if found.at() == line.inner().start))
+        || next_word
         || cut
         || first_is_empty_row
         || (body && (table || at_edge))
@@ -239,14 +244,18 @@ fn join<'a>(
 fn glued(tail: &str, head: &str, open: Openness) -> bool {
     let never_first =
         head.starts_with([':', ',', '/', '.', ')', ']', '@', ';']) || (open.is_open() && head.starts_with('"'));
-    let wants_space = tail.ends_with([':', ',', ';']) && !open.is_open();
+    let last = tail.rsplit([' ', '\t']).next().unwrap_or_default();
+    // Behind the colon of an address stands its port, or what was said of it.
+    let is_port = head.starts_with(|c: char| c.is_ascii_digit());
+    let is_address = last.contains("://") || last.contains("/v2/");
+    let said_of_it = tail.ends_with(':') && is_address && !is_port;
+    let wants_space = said_of_it || tail.ends_with([':', ',', ';']) && !open.is_open();
     if never_first {
         return true;
     }
     if wants_space {
         return false;
     }
-    let last = tail.rsplit([' ', '\t']).next().unwrap_or_default();
     // Inside quotes stands a name or an address, and neither has a space. After the opening quote of a sentence it may.
     if open.is_open() && (last.contains('"') || last.contains(['/', '.', ':'])) {
         return true;

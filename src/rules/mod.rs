@@ -37,7 +37,7 @@ pub fn matches<'content>(
     registry: &str,
 ) -> Vec<RuleMatch<'content>> {
     let Some(deciding) = anatomy.deciding() else { return Vec::new() };
-    let words = deciding.span.of(message).to_ascii_lowercase();
+    let words = without_full_stop(deciding.span.of(message)).to_ascii_lowercase();
     let mut found: Vec<(usize, RuleMatch)> = Vec::new();
     for (cause, rule) in content.rules_for(&words) {
         if bound_elsewhere(content, rule, anatomy, registry) {
@@ -56,6 +56,12 @@ pub fn matches<'content>(
         Reverse((rule.confidence, !rule.registries.is_empty(), !rule.within.is_empty(), *len))
     });
     found.into_iter().map(|(_, found)| found).collect()
+}
+
+/// `words` without the one sign that ends a sentence; dots that stand for a rest stay.
+fn without_full_stop(words: &str) -> &str {
+    let bare = words.trim_end().strip_suffix(['.', '!']);
+    bare.filter(|bare| !bare.ends_with(['.', '!'])).unwrap_or(words)
 }
 
 /// Whether the rule asks for another surrounding or another registry.

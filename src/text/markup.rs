@@ -52,9 +52,24 @@ pub fn opener(text: &str) -> Option<&'static str> {
     OPENERS.iter().find(|(opener, _)| begins(text, opener)).map(|(_, end)| *end)
 }
 
+/// How many bytes the line break takes with which `text` begins (`<br>`, `<br/>`, `<br />`); 0 where it begins with none.
+#[must_use]
+pub fn break_len(text: &[u8]) -> usize {
+    const BREAKS: [&[u8]; 3] = [b"<br>", b"<br/>", b"<br />"];
+    let begins = |tag: &&&[u8]| text.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag));
+    BREAKS.iter().find(begins).map_or(0, |tag| tag.len())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn line_breaks_are_tags_of_their_own() {
+        for (text, len) in [("<br>x", 4), ("<BR/>", 5), ("<br />", 6), ("<branch>", 0), ("<br", 0), ("br>", 0)] {
+            assert_eq!(break_len(text.as_bytes()), len, "{text}");
+        }
+    }
 
     #[test]
     fn a_page_is_found_from_its_first_tag_to_its_last() {

@@ -99,17 +99,17 @@ fn use_arrivals(host: &Host, model: &UseReducerHandle<Model>) {
 #[hook]
 fn use_orders(host: &Host, model: &UseReducerHandle<Model>) {
     let dispatcher = model.dispatcher();
-    let order = host.order.clone();
-    use_effect_with(order.as_ref().map(|(number, _)| *number), move |_| {
-        match order.as_ref().map(|(_, order)| order.as_ref()) {
-            None => {}
-            Some(Order::Diagnose(text)) => dispatcher.dispatch(Msg::Handed(text.clone())),
-            Some(Order::Example(id)) => {
-                if let Some(sample) = sample(id) {
-                    dispatcher.dispatch(Msg::Handed(AttrValue::Static(sample)));
+    use_effect_with(host.orders.clone(), move |orders| {
+        for order in orders.take() {
+            match order {
+                Order::Diagnose(text) => dispatcher.dispatch(Msg::Handed(text)),
+                Order::Example(id) => {
+                    if let Some(text) = sample(&id) {
+                        dispatcher.dispatch(Msg::Handed(AttrValue::Static(text)));
+                    }
                 }
+                Order::Reset(fragment) => dispatcher.dispatch(Msg::Forgotten(fragment)),
             }
-            Some(Order::Reset(fragment)) => dispatcher.dispatch(Msg::Forgotten(fragment.clone())),
         }
     });
 }

@@ -6,7 +6,6 @@ use crate::guide::Place;
 use crate::ui::app::{App, AppProps};
 use crate::ui::host::{Host, Order};
 use js_sys::{Array, Function};
-use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::prelude::*;
@@ -16,16 +15,15 @@ use yew::prelude::*;
 pub struct Embedded {
     app: yew::AppHandle<App>,
     host: Host,
-    orders: u32,
 }
 
 #[wasm_bindgen]
 impl Embedded {
     /// Draws a guide into `root`, an element inside a shadow root.
     ///
-    /// `number` tells the guides of one page apart; `start` is where to begin, as all places here: a view, the id of a cause,
-    /// or a fragment. `level` is that of the first heading (1 to
-    /// 4). `on_place` is called with a fragment, `on_diagnosed` with a list of ids of causes.
+    /// `number` tells the guides of one page apart. `start` is where to begin, named as all places here: a view, the id of a
+    /// cause, or a fragment. `level` is that of the first heading, from 1 to 4. `on_place` is called with a fragment,
+    /// `on_diagnosed` with a list of ids of causes.
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new(root: Element, number: u32, start: &str, level: u8, on_place: Function, on_diagnosed: Function) -> Self {
@@ -44,7 +42,7 @@ impl Embedded {
             ..Host::default()
         };
         let app = yew::Renderer::<App>::with_root_and_props(root, AppProps { host: host.clone() }).render();
-        Self { app, host, orders: 0 }
+        Self { app, host }
     }
 
     /// The exact fragment of a place; empty for the start.
@@ -84,8 +82,7 @@ impl Embedded {
 
 impl Embedded {
     fn order(&mut self, order: Order) {
-        self.orders += 1;
-        self.host.order = Some((self.orders, Rc::new(order)));
+        self.host.orders.add(order);
         self.update();
     }
 

@@ -2,6 +2,7 @@
 //!
 //! Components never touch the document's title, its URL or its ids on their own. They ask the [`Host`].
 
+use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -16,6 +17,33 @@ pub enum Order {
     Reset(AttrValue),
 }
 
+/// What the surroundings want and was not done yet, in order. Several can come before the guide draws itself again.
+#[derive(Clone, Debug, Default)]
+pub struct Orders {
+    /// How many there ever were.
+    given: u32,
+    waiting: Rc<RefCell<Vec<Order>>>,
+}
+
+impl Orders {
+    /// Adds one at the end.
+    pub(crate) fn add(&mut self, order: Order) {
+        self.given += 1;
+        self.waiting.borrow_mut().push(order);
+    }
+
+    /// Those that wait, which then wait no more.
+    pub(crate) fn take(&self) -> Vec<Order> {
+        self.waiting.take()
+    }
+}
+
+impl PartialEq for Orders {
+    fn eq(&self, other: &Self) -> bool {
+        self.given == other.given && Rc::ptr_eq(&self.waiting, &other.waiting)
+    }
+}
+
 /// The surroundings of one guide.
 #[derive(Clone, PartialEq)]
 pub struct Host {
@@ -25,8 +53,8 @@ pub struct Host {
     pub fragment: AttrValue,
     /// Counts how often the surroundings have moved, so that coming back to the same fragment is noticed.
     pub moves: u32,
-    /// What they want at last, with its number among all that they wanted, so that the same can be wanted twice.
-    pub order: Option<(u32, Rc<Order>)>,
+    /// What they want.
+    pub orders: Orders,
     /// The level of the first heading, from 1 to 4; those below it follow.
     pub heading_level: u8,
     /// Whether the guide has a page of its own. In somebody else's page, whose scripts could read along, it asks for no
@@ -47,7 +75,7 @@ impl Default for Host {
             id_prefix: "ipg".into(),
             fragment: AttrValue::default(),
             moves: 0,
-            order: None,
+            orders: Orders::default(),
             heading_level: 1,
             standalone: false,
             on_place: Callback::noop(),

@@ -27,5 +27,5 @@ mod warm_up;
 
 pub use app::{App, AppProps};
 pub use element::Embedded;
-pub use host::{Host, Order};
+pub use host::{Host, Order, Orders};
 pub use standalone::mount;

@@ -117,12 +117,13 @@ fn every_note_on_a_paste_has_its_words() {
         Note::CutOff { span },
         Note::NoMessages,
         Note::Manifest,
+        Note::NotFound,
         Note::NothingKnown,
     ];
     let content = Content::embedded();
     assert_eq!(notes.len(), content.words.notes.len());
     for note in notes {
-        assert!(note.text(content).ends_with('.') && !note.text(content).contains('{'), "{note:?}");
+        assert!(note.text(content).ends_with(['.', ':']) && !note.text(content).contains('{'), "{note:?}");
     }
     assert!(Note::TooLong { bytes: 20 << 20 }.text(content).contains("20 MB"));
 }

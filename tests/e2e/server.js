@@ -1,9 +1,10 @@
 // A small static server for the built page. It serves one folder at several places, so that tests can look at the same
 // release as different hosts would serve it.
-import { createReadStream, readdirSync, statSync } from "node:fs";
+import { createReadStream, readFileSync, readdirSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
 
 /** The folder of the release. */
 export const dist = fileURLToPath(new URL("../../dist", import.meta.url));
@@ -34,6 +35,18 @@ export const places = {
 /** The names of all files in a folder, sub-folders included. */
 export function filesIn(folder) {
   return readdirSync(folder, { recursive: true }).filter((name) => statSync(join(folder, name)).isFile());
+}
+
+/** The headers of a host that compresses. */
+export const compressed = { "content-encoding": "br" };
+const packed = new Map();
+
+/** A file as such a host sends it. */
+function brotli(path) {
+  if (!packed.has(path)) {
+    packed.set(path, brotliCompressSync(readFileSync(path), { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
+  }
+  return packed.get(path);
 }
 
 /**
@@ -80,5 +93,6 @@ function answer(folder, files, request, response, headers) {
   const type = special.type ?? types[extname(name)] ?? "application/octet-stream";
   response.writeHead(200, { "content-type": type, ...headers, ...place.headers });
   if (special.body) response.end(special.body);
+  else if (headers === compressed) response.end(brotli(join(folder, name)));
   else createReadStream(join(folder, name)).pipe(response);
 }

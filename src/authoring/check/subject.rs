@@ -18,15 +18,23 @@ pub(super) fn check(subjects: &[Subject], found: &mut Problems) {
             found.at(format!("{path}.title"), "has a placeholder; it stands where nothing is known about the pod");
         }
         found.sentence(format!("{path}.text"), &subject.text);
-        let shown_by = [&subject.states, &subject.phases, &subject.events, &subject.begins, &subject.says];
+        let shown_by =
+            [&subject.states, &subject.phases, &subject.events, &subject.begins, &subject.says, &subject.never_pulls];
         let needed = NEEDED_SUBJECTS.contains(&subject.id.as_str());
         if !needed && shown_by.iter().all(|list| list.is_empty()) {
-            found.at(path.as_str(), "is shown by nothing; give it `states`, `phases`, `events`, `begins` or `says`");
+            found.at(
+                path.as_str(),
+                "is shown by nothing; give it `states`, `phases`, `events`, `begins`, `says` or `never_pulls`",
+            );
         }
         if subject.pulled && subject.states.is_empty() {
             found.at(format!("{path}.pulled"), "has no meaning without `states`");
         }
-        for (list, words) in [("begins", &subject.begins), ("says", &subject.says)] {
+        if subject.pulled_once && !subject.pulled {
+            found.at(format!("{path}.pulled_once"), "has no meaning without `pulled`");
+        }
+        let lists = [("begins", &subject.begins), ("says", &subject.says), ("never_pulls", &subject.never_pulls)];
+        for (list, words) in lists {
             for (index, words) in words.iter().enumerate() {
                 if words.len() < 5 || words.bytes().any(|byte| byte.is_ascii_uppercase()) {
                     found.at(

@@ -110,6 +110,9 @@ pub struct Subject {
     /// Whether a container in one of these states has its image.
     #[serde(default)]
     pub pulled: bool,
+    /// Whether that was true once: the container starts again and again, and the image may be another one by now.
+    #[serde(default)]
+    pub pulled_once: bool,
     /// What the pod's status says then.
     #[serde(default)]
     pub phases: Vec<String>,
@@ -122,6 +125,9 @@ pub struct Subject {
     /// Words of its messages, in lower case.
     #[serde(default)]
     pub says: Vec<String>,
+    /// Words of its messages, in lower case, that nothing about a pull has, wherever they stand.
+    #[serde(default)]
+    pub never_pulls: Vec<String>,
 }
 
 /// A wrapper: the known beginning of a layer.

@@ -20,11 +20,13 @@ use parts::Parts;
 use place::{Frame, Stack};
 
 /// Keys of a value that tells something. A line that has one begins an object where none is being read.
-const TELLING: [&str; 8] = ["apiVersion", "err", "error", "image", "message", "msg", "note", "reason"];
+const TELLING: [&str; 10] =
+    ["MESSAGE", "apiVersion", "err", "error", "image", "message", "msg", "note", "reason", "stderr"];
 /// Keys of logs, which are JSON where they are objects at all; in prose and messages their names are words.
-const JSON_ONLY: [&str; 3] = ["err", "error", "msg"];
+const JSON_ONLY: [&str; 5] = ["MESSAGE", "err", "error", "msg", "stderr"];
 /// Keys with an object or a list behind them that begin an object where none is being read.
-const HOLDING: [&str; 8] = [
+const HOLDING: [&str; 9] = [
+    "conditions",
     "containerStatuses",
     "ephemeralContainerStatuses",
     "initContainerStatuses",
@@ -35,8 +37,7 @@ const HOLDING: [&str; 8] = [
     "waiting",
 ];
 /// Further keys with an object or a list behind them.
-const PLACES: [&str; 16] = [
-    "conditions",
+const PLACES: [&str; 15] = [
     "containers",
     "deprecatedSource",
     "ephemeralContainers",
@@ -79,15 +80,24 @@ pub(super) fn is_key(text: &str) -> bool {
     let yaml = TELLING.iter().filter(|key| !JSON_ONLY.contains(key)).any(|key| has(key, true))
         || HOLDING.iter().any(|key| has(key, false))
         || has(&"name", true);
-    yaml || is_flow(text)
+    yaml || (flow_key(text).is_some() && !quotes_an_answer(text))
 }
 
-/// Whether a line in flow style has a known key.
-fn is_flow(text: &str) -> bool {
-    text.match_indices("\":").any(|(colon, _)| {
-        let key = text[..colon].rfind('"').map_or("", |at| &text[at + 1..colon]);
-        key == "name" || TELLING.contains(&key) || HOLDING.contains(&key)
+/// Where the first known key of a line in flow style begins, with its quote.
+fn flow_key(text: &str) -> Option<usize> {
+    text.match_indices("\":").find_map(|(colon, _)| {
+        let quote = text[..colon].rfind('"')?;
+        let key = &text[quote + 1..colon];
+        (key == "name" || TELLING.contains(&key) || HOLDING.contains(&key)).then_some(quote)
     })
+}
+
+/// Whether a line quotes the answer of a registry, `{"errors":[{"code":…`: somebody says that, and it is no object.
+fn quotes_an_answer(text: &str) -> bool {
+    const ANSWER: [&str; 5] = ["{\"errors\"", ":", "[", "{", "\"code\""];
+    let Some(at) = text.find(ANSWER[0]) else { return false };
+    let begins = |rest: &str| ANSWER.iter().try_fold(rest, |rest, part| rest.trim_start().strip_prefix(part)).is_some();
+    (at == 0 || !text.starts_with(['{', '"'])) && begins(&text[at..])
 }
 
 /// Reads line `at` and what its value continues on; gives the first line behind it.
@@ -120,7 +130,12 @@ fn read<'a>(content: &Content, draft: &mut Draft<'a>, lines: &Lines<'a>, at: usi
         let start = if in_flow { 0 } else { text.find(['"', '{', '[', '}', ']']).unwrap_or(0) };
         return read_flow(content, draft, lines, at, start);
     }
-    let Some(parsed) = place::block_line(line) else { return at + 1 };
+    let Some(parsed) = place::block_line(line) else {
+        // What stands in front of the key, such as a time of which the beginning was cut, is none.
+        let Some(start) = flow_key(text) else { return at + 1 };
+        draft.seen.json += 1;
+        return read_flow(content, draft, lines, at, start);
+    };
     let first = parsed.dashes[0].unwrap_or(parsed.indent);
     end_block(content, draft, first, parsed.dashes[0].is_some());
     for dash in parsed.dashes.into_iter().flatten() {

@@ -2,9 +2,10 @@
 
 use super::stamp;
 use crate::content::{Beginning, Content};
+use crate::message::dissect;
 use crate::paste::draft::Draft;
 use crate::paste::model::{ContainerReport, Event};
-use crate::paste::{cells, events, message, quoted};
+use crate::paste::{cells, events, logs, message, quoted};
 use crate::text::{Excerpt, Span};
 use std::borrow::Cow;
 
@@ -31,6 +32,8 @@ pub(super) struct Parts<'a> {
     severity: &'static str,
     reason: Excerpt<'a>,
     message: Excerpt<'a>,
+    /// Whether these are the parts of a condition whose list is not in the text.
+    is_condition: bool,
     /// When it was last seen, in seconds since 1970.
     seen: Option<u64>,
     /// The reason and the message of a condition that is being read.
@@ -105,6 +108,7 @@ impl<'a> Parts<'a> {
         self.told = true;
         match (near, key) {
             (None, "kind") => self.kind = all(&value),
+            (None, "lastTransitionTime") => self.is_condition = true,
             (None, "reason") => self.reason = value,
             (None, "message" | "note") => self.message = value,
             (None, "type") => {
@@ -116,7 +120,8 @@ impl<'a> Parts<'a> {
                 self.seen = self.seen.max(stamp::seconds(value.text()));
             }
             (None, "err" | "error") => self.log.error = value,
-            (None, "msg") => self.log.message = value,
+            (None, "stderr") if self.log.error.is_empty() => self.log.error = value,
+            (None, "msg" | "MESSAGE") => self.log.message = value,
             (None, "pod") => {
                 let (namespace, name) = value.text().split_once('/').unwrap_or(("", value.text()));
                 let name_at = value.text().len() - name.len();
@@ -127,6 +132,7 @@ impl<'a> Parts<'a> {
             (Some("pod"), "namespace") => self.log.namespace = all(&value),
             (None, "name") => self.status.name = all(&value),
             (None, "image") => self.status.image = value,
+            (None, "namespace") if self.namespace.is_empty() => self.namespace = all(&value),
             (Some("metadata"), "name") if next.is_none() => self.name = all(&value),
             (Some("metadata"), "namespace") if next.is_none() => self.namespace = all(&value),
             (Some("ownerReferences"), "kind") => self.owner.0 = all(&value),
@@ -157,7 +163,7 @@ impl<'a> Parts<'a> {
             (Some("waiting"), "message") => self.status.message = value,
             (Some("conditions"), "reason") => self.condition.0 = value,
             (Some("conditions"), "message") => self.condition.1 = value,
-            (_, "message" | "note" | "err" | "error" | "msg")
+            (_, "message" | "note" | "err" | "error" | "msg" | "stderr" | "MESSAGE")
                 if self.others.len() < MOST && message::find(content, value.text()).is_some() =>
             {
                 self.others.push((Excerpt::default(), value));
@@ -187,20 +193,35 @@ impl<'a> Parts<'a> {
         // A state alone, without its container's list, is a part of an object too.
         let name = self.status.name.clone();
         self.end_status();
+        if self.is_report_of_a_pod(&name) {
+            self.subject.name.clone_from(&name);
+        }
         if !self.subject.name.is_empty() || self.kind.ends_with("Event") || self.is_event(&name) {
-            self.end_event(draft);
+            self.end_event(content, draft);
         } else if !self.statuses.is_empty() || !self.phase.is_empty() {
             self.end_pod(draft);
         }
         self.end_log(content, draft);
         for (reason, message) in std::mem::take(&mut self.others) {
-            let unscheduled = reason.text() == "Unschedulable";
-            if unscheduled || message::find(content, message.text()).is_some() {
-                let reason = if unscheduled { "FailedScheduling".into() } else { all(&reason) };
-                draft.bare(quoted::unescape_all(&message), reason);
+            if reason.text() == "Unschedulable" {
+                draft.bare(quoted::unescape_all(&message), "FailedScheduling".into());
+                continue;
+            }
+            for words in sentences(content, draft, &message) {
+                let handed_on = is_handed_on(content, reason.text(), words.text());
+                draft.bare(words, if handed_on { "".into() } else { all(&reason) });
             }
         }
         *self = Self::default();
+    }
+
+    /// Whether these are the parts of no object of Kubernetes, but of a report on one: of which pod, why, and what.
+    fn is_report_of_a_pod(&self, name: &str) -> bool {
+        let says = !self.reason.is_empty() && !self.message.is_empty();
+        says && !name.is_empty()
+            && self.name.is_empty()
+            && self.statuses.is_empty()
+            && self.kind.eq_ignore_ascii_case("pod")
     }
 
     /// Whether a part of an object is one of an event: it has its reason and its message.
@@ -208,12 +229,15 @@ impl<'a> Parts<'a> {
         self.statuses.is_empty() && name.is_empty() && !self.message.is_empty() && self.kind.is_empty()
     }
 
-    fn end_event(&mut self, draft: &mut Draft<'a>) {
+    fn end_event(&mut self, content: &Content, draft: &mut Draft<'a>) {
         if self.message.is_empty() {
             return;
         }
         let subject = std::mem::take(&mut self.subject);
         let message = quoted::unescape_all(&std::mem::take(&mut self.message));
+        if self.is_condition && is_handed_on(content, self.reason.text(), message.text()) {
+            self.reason = Excerpt::default();
+        }
         let mut event = Event {
             severity: self.severity,
             reason: all(&self.reason),
@@ -262,14 +286,37 @@ impl<'a> Parts<'a> {
     fn end_log(&mut self, content: &Content, draft: &mut Draft<'a>) {
         let log = std::mem::take(&mut self.log);
         for words in [log.error, log.message] {
-            let words = quoted::unescape_all(&words);
-            let Some(found) = message::find(content, words.text()) else { continue };
+            let said = sentences(content, draft, &words);
+            if said.is_empty() {
+                continue;
+            }
             if !log.pod.is_empty() {
                 draft.object_of(log.namespace, "", log.pod);
             }
-            let is_outer = found.beginning == Beginning::Outer;
-            draft.bare(if is_outer { message::message(&words, found) } else { words }, "".into());
+            for words in said {
+                let outer = message::find(content, words.text()).filter(|found| found.beginning == Beginning::Outer);
+                draft.bare(outer.map_or_else(|| words.clone(), |found| message::message(&words, found)), "".into());
+            }
             return;
         }
     }
+}
+
+/// Whether a controller hands on what it was told of a pull, under a reason of its own.
+fn is_handed_on(content: &Content, reason: &str, words: &str) -> bool {
+    let of_a_pull = content.pull_reasons().any(|known| known == reason);
+    !of_a_pull && dissect(content, words).is_about_pull(content, words)
+}
+
+/// The messages in a text that a log or a condition hands on; where it is a line of another log, the one of that line,
+/// whose pod is spoken of from then on.
+fn sentences<'a>(content: &Content, draft: &mut Draft<'a>, text: &Excerpt<'a>) -> Vec<Excerpt<'a>> {
+    if logs::logger(text.text()).is_some() {
+        let entry = logs::entry(content, text);
+        if !entry.message.is_empty() {
+            draft.logged(&entry.pod);
+            return vec![entry.message];
+        }
+    }
+    message::sentences(content, &quoted::unescape_all(text))
 }

@@ -58,10 +58,31 @@ test.describe("without JavaScript", () => {
     await expect(page.getByText("imagePullSecrets:").first()).toBeVisible();
     await expect(page.getByRole("textbox")).toHaveCount(0);
     await expect(page.getByRole("button")).toHaveCount(0);
+    const levels = await page.locator("h1, h2, h3, h4, h5, h6").evaluateAll((all) => all.map(({ tagName }) => Number(tagName[1])));
+    expect(levels.filter((level) => level === 1)).toHaveLength(1);
+    levels.forEach((level, at) => expect(level - (levels[at - 1] ?? 0), `heading ${at} of ${levels}`).toBeLessThanOrEqual(1));
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await page.locator("html").evaluate((root) => root.scrollWidth)).toBeLessThanOrEqual(320);
     await parts(page).link(samples.image.label).click();
     await expect(page.getByRole("heading", { level: 3, name: shown(causes["access-denied"].title) })).toBeInViewport();
     guide.settled();
   });
+});
+
+test("the first screen is painted before any script has come", async ({ page, guide, server }) => {
+  let come;
+  const held = new Promise((done) => (come = done));
+  await page.route("**/*.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(server.url, { waitUntil: "commit" });
+  await expect(parts(page).heading(words.start.heading)).toBeVisible();
+  await expect.poll(() => page.evaluate(() => performance.getEntriesByName("first-contentful-paint").length)).toBe(1);
+  await expect(page.locator("#guide[data-started]")).toHaveCount(0);
+  come();
+  await started(page);
+  guide.settled();
 });
 
 test("a link that is followed before the start leads to the same place in the guide", async ({ page, guide, server }) => {
@@ -97,6 +118,16 @@ test("the focus stays where it is when the guide starts", async ({ page, guide, 
   come();
   await started(page);
   await expect(parts(page).link(words.start.guide_button)).toBeFocused();
+  guide.settled();
+});
+
+test("an accessibility checker objects to nothing before the start", async ({ page, guide, server }) => {
+  const come = await hold(page);
+  await page.goto(server.url, { waitUntil: "commit" });
+  await expect(page.locator(".ipg-whole")).toBeVisible();
+  expect(await guide.axe()).toEqual([]);
+  come();
+  await started(page);
   guide.settled();
 });
 
