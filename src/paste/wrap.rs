@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 
 use super::lines::{Line, Lines};
 use super::message;
+use super::quoted;
 use super::roles::Role;
 use super::words;
 use crate::content::Beginning;
@@ -145,6 +146,10 @@ fn continuation(lines: &Lines, at: usize, end: usize, layout: Layout, eager: boo
     }
     let role = lines.role(next)?;
     let line = lines.get(next)?;
+    // The same answer for another pod.
+    if quoted::waiting_to_start(line.text()).is_some() {
+        return None;
+    }
     let cut = next == end && cut_by_terminal(lines, at, next, layout).is_some();
     unfinished |= words::halves(before.trimmed(), line.trimmed());
     // In the middle of a message, `message:` is no key but its next word.
