@@ -98,7 +98,10 @@ test-sites: dist sites ## build the guide into sites of six generators, and try 
 
 # --- measuring it ----------------------------------------------------------------------------------------------------
 
-.PHONY: bench
+.PHONY: bench bytes
+
+bytes: dist ## say where the bytes of the WebAssembly go
+	@node $(E2E)/bytes.js dist/page-*_bg.wasm target/wasm32-unknown-unknown/page/page.wasm
 
 bench: dist system-to-test ## say how long a diagnosis and the start take, natively and in Chromium
 	@cargo bench --locked --quiet --bench speed

@@ -68,7 +68,7 @@ function watch(page, url) {
 
     async openFallback(place = places.root) {
       await page.goto(url + place.path);
-      await expect(page.getByText("kubectl describe pod YOUR_POD")).toBeVisible();
+      await expect(page.getByText("kubectl describe pod YOUR_POD").first()).toBeVisible();
       await page.waitForLoadState("networkidle");
       requests = [];
     },

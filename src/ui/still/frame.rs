@@ -55,7 +55,7 @@ pub(super) fn Frame(props: &FrameProps) -> Html {
         Screen::Cause(_) => View::Cause,
     };
     html! {
-        <ContextProvider<Host> context={Host::default()}>
+        <ContextProvider<Host> context={Host { standalone: true, ..Host::default() }}>
             <ContextProvider<Guide> context={Guide { model }}>
                 <ContextProvider<Still> context={still.clone()}>
                     <Shell {view} {questions} notice=false>

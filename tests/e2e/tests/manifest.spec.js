@@ -16,7 +16,7 @@ for (const [name, person] of Object.entries(people)) {
     await person.press(button(words.diagnosis.repair_image).first());
     await person.write(field(words.fields.image), "registry.acme.example/shop/web:v2");
     await person.press(link(manifest.own));
-    await expect(parts(page).heading(manifest.heading)).toBeFocused();
+    await expect(parts(page).manifest()).toBeFocused();
     await person.paste(parts(page).manifest(), manifests.deployment);
     await person.write(field(manifest.pull_secret), "my-registry-secret");
 
