@@ -82,6 +82,8 @@ try {
   const focused = pressable().indexOf(document.activeElement);
   await code.default({ module_or_path: module });
   code.mount(root);
+  // It is drawn as soon as this script rests.
+  await new Promise((drawn) => setTimeout(drawn));
   started = true;
   root.dataset.started = "";
   pressable()[focused]?.focus({ preventScroll: true });

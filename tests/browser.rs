@@ -17,7 +17,7 @@ const MESSAGE: &str = "Failed to pull image \"shop:v9\": pull access denied, rep
                        authorization: server message: insufficient_scope: authorization failed";
 
 /// The styles that index.html links to, in its order.
-const STYLES: [&str; 21] = [
+const STYLES: [&str; 23] = [
     include_str!("../styles/layers.css"),
     include_str!("../styles/tokens.css"),
     include_str!("../styles/reset.css"),
@@ -36,7 +36,9 @@ const STYLES: [&str; 21] = [
     include_str!("../styles/components/manifest.css"),
     include_str!("../styles/components/report.css"),
     include_str!("../styles/components/start.css"),
+    include_str!("../styles/components/still.css"),
     include_str!("../styles/components/text.css"),
+    include_str!("../styles/embed.css"),
     include_str!("../styles/utilities.css"),
     include_str!("../styles/print.css"),
 ];

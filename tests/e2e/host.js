@@ -10,9 +10,9 @@ export { expect, places };
 export const element = (attributes = 'loading="eager"') =>
   `<image-pull-guide ${attributes}><a href="/">Image pull guide</a></image-pull-guide>`;
 
-/** The policy that `docs/embedding` asks of a page which has one; `asked` are further directives. */
+/** The strictest policy of a page that the element runs under. */
 export const strict =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 export const test = base.extend({
   // Another origin, which lets everybody load from it, as hosts of static pages do.
