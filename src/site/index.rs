@@ -11,8 +11,8 @@ const BOOT: &str = "<script data-trunk";
 /// The service worker. Its name stays: a browser asks for a newer one by it.
 pub(crate) const WORKER: &str = "sw.js";
 /// What stands around the guide's own element.
-pub(crate) const MOUNT: &str = "<div id=\"guide\">\n";
-pub(crate) const END: &str = "</div>\n</body>";
+const MOUNT: &str = "<div id=\"guide\">\n";
+const END: &str = "</div>\n</body>";
 
 /// What is drawn into the page at build time.
 pub(crate) struct Drawn {
@@ -28,9 +28,14 @@ pub(crate) struct Drawn {
 /// comments.
 pub(crate) fn page(template: &str, parts: &Parts, boot: &str, drawn: &Drawn) -> io::Result<String> {
     let Drawn { canonical, front, below } = drawn;
-    let around = template.split_once(MOUNT).and_then(|(head, rest)| Some((head, rest.split_once(END)?.1)));
-    let (head, tail) = around.ok_or_else(|| io::Error::other("index.html has no element for the guide"))?;
+    let (head, tail) = around(template)?;
     Ok(format!("{}<div id=\"guide\">{front}</div>\n{below}\n</body>{tail}", before(head, parts, boot, canonical)?))
+}
+
+/// What the template has before and behind the guide's own element.
+pub(crate) fn around(template: &str) -> io::Result<(&str, &str)> {
+    let around = template.split_once(MOUNT).and_then(|(head, rest)| Some((head, rest.split_once(END)?.1)));
+    around.ok_or_else(|| io::Error::other("index.html has no element for the guide"))
 }
 
 /// What the page has before the guide's own element.

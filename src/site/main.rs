@@ -15,7 +15,7 @@ mod styles;
 mod words;
 
 use folder::{Folder, Release};
-use image_pull_guide::ui::still as drawn;
+use image_pull_guide::ui::still as pages;
 use index::Drawn;
 use script::Parts;
 use single::Single;
@@ -57,7 +57,7 @@ fn finish(source: &Folder, build: &Folder, site: &str) -> io::Result<Release> {
         code: &code,
         wasm: &wasm,
         boot: &boot,
-        front: &done(drawn::front(false)),
+        front: &done(pages::front(false)),
     };
     release.add("image-pull-guide.html", single.page()?);
     let wasm_bytes = wasm.len();
@@ -70,11 +70,11 @@ fn finish(source: &Folder, build: &Folder, site: &str) -> io::Result<Release> {
 
     let site = if site.is_empty() || site.ends_with('/') { site.to_owned() } else { format!("{site}/") };
     let shared = Shared { site, style: &parts.style, icon: index::icon(&template) };
-    for page in done(drawn::pages()) {
+    for page in done(pages::pages()) {
         release.add(&format!("{}index.html", page.folder), shared.file(&page));
     }
     let drawn =
-        Drawn { canonical: shared.canonical(""), front: done(drawn::front(true)), below: done(drawn::copy_notice()) };
+        Drawn { canonical: shared.canonical(""), front: done(pages::front(true)), below: done(pages::copy_notice()) };
     let index = index::page(&template, &parts, &boot, &drawn)?;
     let kept = ["./", &parts.style, &boot, &parts.code, &parts.wasm];
     // The names of the other files hold what is in them; the page's own text is hashed beside them.

@@ -1,6 +1,6 @@
 //! The whole guide in one file, which runs from a disk and asks nobody for anything.
 
-use super::index::{CODE, END, MOUNT, STYLE};
+use super::index::{CODE, STYLE, around};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use flate2::Compression;
@@ -36,8 +36,7 @@ impl Single<'_> {
                 return Err(io::Error::other(format!("{end} stands in what is put into the single file")));
             }
         }
-        let around = self.template.split_once(MOUNT).and_then(|(head, rest)| Some((head, rest.split_once(END)?.1)));
-        let (head, tail) = around.ok_or_else(|| io::Error::other("index.html has no element for the guide"))?;
+        let (head, tail) = around(self.template)?;
         let policy = format!(
             "default-src 'none'; script-src '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src data:; connect-src 'none'; \
              base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",

@@ -1,4 +1,4 @@
-//! The guide as an element in somebody else's page. It owns nothing there: `src/embed.js` makes the element and hands in
+//! The guide as an element in somebody else's page. It owns nothing there: `src/embed/embed.js` makes the element and hands in
 //! where to draw, what to call, and what the page wants.
 
 use crate::content::Content;
