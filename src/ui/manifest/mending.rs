@@ -10,9 +10,7 @@ use crate::secret_check::{self, Mend, Outcome};
 pub(crate) struct Mending {
     /// The edits that help, in the order in which they are made.
     pub offers: Vec<Offer>,
-    /// Those of them that the person wants.
-    pub wanted: Vec<Edit>,
-    /// The text with these made, or why they are not.
+    /// The text with those made that the person wants, or why they are not.
     pub patched: Result<Patched, Refusal>,
     /// Edits that would mend a pull secret and cannot be made safely, why, and what works in the place of each. Where
     /// nothing does, the list of checks says what to do.
@@ -39,14 +37,7 @@ pub(crate) struct Offer {
 impl Default for Mending {
     fn default() -> Self {
         let patched = Patched { text: String::new(), edits: Vec::new() };
-        Self {
-            offers: Vec::new(),
-            wanted: Vec::new(),
-            patched: Ok(patched),
-            refused: Vec::new(),
-            mended: Vec::new(),
-            still_wrong: 0,
-        }
+        Self { offers: Vec::new(), patched: Ok(patched), refused: Vec::new(), mended: Vec::new(), still_wrong: 0 }
     }
 }
 
@@ -71,15 +62,23 @@ impl Mending {
             (edit, refusal, ways)
         });
         let refused = refused.filter(|(_, _, ways)| !ways.is_empty()).collect();
-        let wanted: Vec<Edit> = offers.iter().filter(|offer| offer.is_wanted).map(|offer| offer.edit.clone()).collect();
-        let patched = patch::patch(&form.text, &wanted);
+        let patched = patch::patch(&form.text, &wanted(&offers));
         let edited = patched.as_ref().ok().filter(|patched| !patched.edits.is_empty());
         let after = edited.map(|patched| Read::of(&patched.text, form.now).report);
         let mended = after.as_ref().map(|after| secret_check::mended(&form.read.report, after)).unwrap_or_default();
         let checks = after.iter().flat_map(|after| &after.subjects).flat_map(|subject| &subject.checks);
         let still_wrong = checks.filter(|check| matches!(check.outcome, Outcome::Failed(_))).count();
-        Self { offers, wanted, patched, refused, mended, still_wrong }
+        Self { offers, patched, refused, mended, still_wrong }
     }
+
+    /// The offered edits that the person wants.
+    pub(crate) fn wanted(&self) -> Vec<Edit> {
+        wanted(&self.offers)
+    }
+}
+
+fn wanted(offers: &[Offer]) -> Vec<Edit> {
+    offers.iter().filter(|offer| offer.is_wanted).map(|offer| offer.edit.clone()).collect()
 }
 
 /// The offers as they are found.

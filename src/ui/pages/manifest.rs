@@ -152,7 +152,7 @@ fn result(form: &ManifestForm, mending: &Mending) -> Html {
     let is_described = form.text.trim_start().starts_with("Name:") && form.text.contains("\nEvents:");
     match &mending.patched {
         _ if is_described => html! { <p class="ipg-note"><Prose text={words::DESCRIBE} /></p> },
-        Err(refusal) => refused(form, &mending.wanted, refusal),
+        Err(refusal) => refused(form, &mending.wanted(), refusal),
         Ok(patched) if !patched.edits.is_empty() => {
             html! { <DiffView before={form.text.clone()} patched={patched.clone()} file_name={form.file_name()} /> }
         }

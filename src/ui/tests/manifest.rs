@@ -175,7 +175,7 @@ fn a_login_that_an_edit_encodes_anew_is_drawn_nowhere() {
         let head = "kind: Secret\nmetadata: {name: acme-pull, namespace: shop}\ntype: kubernetes.io/dockerconfigjson\n";
         let model = with_manifest(&format!("{head}{data}---\n{DEPLOYMENT}"));
         let mending = &model.manifest.mending;
-        assert!(mending.wanted.iter().any(|edit| matches!(edit, Edit::SetSecretServer { .. })), "{data}");
+        assert!(mending.wanted().iter().any(|edit| matches!(edit, Edit::SetSecretServer { .. })), "{data}");
         assert!(crate::secret_check::check(&mending.patched.as_ref().unwrap().text, None).passes(), "{data}");
         let shown = page(&model).text();
         let shown = shown.split("Choose a file").nth(1).unwrap();
