@@ -7,7 +7,9 @@
 #![allow(clippy::print_stdout)] // How a build script speaks to cargo.
 
 mod authoring;
+mod cases;
 mod content;
+mod document;
 mod image;
 mod message;
 mod rules;
@@ -31,6 +33,8 @@ fn main() {
         process::exit(1);
     }
     write(&out.join("content.postcard"), &pack(loaded.content));
+    let cases = postcard::to_stdvec(&loaded.cases).unwrap_or_else(|error| fail(&format!("the cases: {error}")));
+    write(&out.join("cases.postcard"), &cases);
     write(&out.join("labels.rs"), labels::render(&loaded.labels).as_bytes());
     write(&out.join("embed.rs"), labels::render(&loaded.embed).as_bytes());
     write(&out.join("report.rs"), labels::render(&loaded.report).as_bytes());

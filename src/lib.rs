@@ -18,6 +18,7 @@ pub mod image;
 pub mod mask;
 mod objects;
 
+pub mod cases;
 pub mod content;
 mod embedded;
 
@@ -33,8 +34,11 @@ pub mod guide;
 pub mod manifest;
 pub mod patch;
 
-pub mod report;
 pub mod secret_check;
+
+pub mod practice;
+
+pub mod report;
 
 #[cfg(feature = "page")]
 pub mod ui;

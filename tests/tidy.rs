@@ -8,23 +8,25 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The library's modules, lowest first. A module may use its own level and those below, never one above.
-const LEVELS: [&[&str]; 10] = [
+const LEVELS: [&[&str]; 12] = [
     &["text"],
     &["document", "image", "mask", "objects"],
     &["content"],
-    &["embedded", "message"],
+    &["cases", "embedded", "message"],
     &["rules"],
     &["authoring", "paste"],
     &["diagnosis"],
     &["guide", "manifest", "patch"],
-    &["report", "secret_check"],
+    &["secret_check"],
+    &["practice"],
+    &["report"],
     &["ui"],
 ];
 
 /// The same inside `src/ui`.
 const UI_LEVELS: [&[&str]; 7] = [
     &["browser", "host", "labels", "links", "pasted"],
-    &["manifest", "repair"],
+    &["manifest", "practice", "repair"],
     &["model"],
     &["components"],
     &["pages", "reading", "warm_up"],

@@ -7,6 +7,7 @@
 mod cause;
 mod guide;
 mod labels;
+mod practice;
 mod program;
 mod registry;
 mod rule;
@@ -31,6 +32,7 @@ const UNKNOWN: &str = "unknown";
 pub fn check_loaded(loaded: &Loaded) -> Vec<ContentProblem> {
     let mut found = Problems { list: loaded.problems.clone(), file: String::new() };
     alone(&loaded.content, &mut found);
+    found.within("practice.yaml", |found| practice::check_list(&loaded.content.practice, &loaded.cases, found));
     found.within("interface.yaml", |found| labels::check(&loaded.labels, found));
     found.within("command.yaml", |found| labels::check(&loaded.command, found));
     found.within("embed.yaml", |found| labels::check(&loaded.embed, found));
@@ -64,6 +66,7 @@ fn alone(content: &Content, found: &mut Problems) {
     found.within("words.yaml", |found| words::check(&content.words, found));
     found.within("programs.yaml", |found| program::check(&content.programs, found));
     found.within("secret_check.yaml", |found| secret_check::check(&content.secret_check, found));
+    found.within("practice.yaml", |found| practice::check(&content.practice, found));
     found.within("clusters.yaml", |found| program::check_clusters(&content.clusters, found));
 }
 

@@ -1,6 +1,7 @@
 //! The content files, read from a folder. Native only: the build script and the tests use it.
 
 use super::literals;
+use crate::cases::{self, Case};
 use crate::content::*;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
@@ -27,6 +28,8 @@ pub struct Loaded {
     pub patch: Labels,
     /// The words of the pages without scripts (`site.yaml`).
     pub site: Labels,
+    /// The practice cases of `cases/`, in the order of `practice.yaml`.
+    pub cases: Vec<Case>,
     /// All problems of all files.
     pub problems: Vec<ContentProblem>,
 }
@@ -64,6 +67,7 @@ pub fn load(folder: &Path) -> Loaded {
     loaded.content.programs = read(folder, "programs.yaml", problems).unwrap_or_default();
     loaded.content.clusters = read(folder, "clusters.yaml", problems).unwrap_or_default();
     loaded.content.secret_check = read(folder, "secret_check.yaml", problems).unwrap_or_default();
+    loaded.content.practice = read(folder, "practice.yaml", problems).unwrap_or_default();
     loaded.labels = read(folder, "interface.yaml", problems).unwrap_or_default();
     loaded.command = read(folder, "command.yaml", problems).unwrap_or_default();
     loaded.embed = read(folder, "embed.yaml", problems).unwrap_or_default();
@@ -71,35 +75,58 @@ pub fn load(folder: &Path) -> Loaded {
     loaded.patch = read(folder, "patch.yaml", problems).unwrap_or_default();
     loaded.site = read(folder, "site.yaml", problems).unwrap_or_default();
     let shared: Shared = read(folder, "shared.yaml", problems).unwrap_or_default();
-    let mut names: Vec<String> = std::fs::read_dir(folder.join("causes"))
-        .into_iter()
-        .flatten()
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter(|name| name.ends_with(".yaml"))
-        .collect();
-    let order = &loaded.content.guide.causes;
-    names.sort_by_key(|name| {
-        let id = name.trim_end_matches(".yaml");
-        (order.iter().position(|listed| listed == id).unwrap_or(usize::MAX), name.clone())
-    });
+    let names = names_in(folder, "causes", &loaded.content.guide.causes);
     for name in names {
         let file = format!("causes/{name}");
         if let Some(mut cause) = read::<Cause>(folder, &file, problems) {
             for rule in &mut cause.rules {
                 rule.literals = rule.any.iter().map(|pattern| literals::required(pattern)).collect();
             }
-            if format!("{}.yaml", cause.id) != name {
-                problems.push(ContentProblem {
-                    file: file.clone(),
-                    path: "id".into(),
-                    message: format!("is `{}`; it must be the file's name without `.yaml`", cause.id),
-                });
-            }
+            check_name(&file, &cause.id, problems);
             put_shared_in_place(&shared, &mut cause, &file, problems);
             loaded.content.causes.push(cause);
         }
     }
+    for name in names_in(folder, "cases", &loaded.content.practice.cases) {
+        let file = format!("cases/{name}");
+        let Some(text) = read_text(folder, &file, problems) else { continue };
+        let read = cases::read(&loaded.content, &text);
+        for case in &read.cases {
+            check_name(&file, &case.id, problems);
+        }
+        problems.extend(read.problems.into_iter().map(|problem| ContentProblem {
+            file: file.clone(),
+            path: format!("line {}{}{}", problem.line, if problem.path.is_empty() { "" } else { ", " }, problem.path),
+            message: problem.text(&loaded.content),
+        }));
+        loaded.cases.extend(read.cases);
+    }
     loaded
+}
+
+/// The YAML files of a folder, in the order of `listed` and then of the alphabet.
+fn names_in(folder: &Path, inner: &str, listed: &[String]) -> Vec<String> {
+    let mut names: Vec<String> = std::fs::read_dir(folder.join(inner))
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| name.ends_with(".yaml"))
+        .collect();
+    names.sort_by_key(|name| {
+        let id = name.trim_end_matches(".yaml");
+        (listed.iter().position(|listed| listed == id).unwrap_or(usize::MAX), name.clone())
+    });
+    names
+}
+
+fn check_name(file: &str, id: &str, problems: &mut Vec<ContentProblem>) {
+    if !file.ends_with(&format!("/{id}.yaml")) {
+        problems.push(ContentProblem {
+            file: file.into(),
+            path: "id".into(),
+            message: format!("is `{id}`; it must be the file's name without `.yaml`"),
+        });
+    }
 }
 
 /// What a cause takes over from `shared.yaml`.
@@ -129,18 +156,22 @@ fn put_shared_in_place(shared: &Shared, cause: &mut Cause, file: &str, problems:
 }
 
 fn read<T: DeserializeOwned>(folder: &Path, file: &str, problems: &mut Vec<ContentProblem>) -> Option<T> {
-    let problem = |message: String| ContentProblem { file: file.into(), path: String::new(), message };
-    let text = match std::fs::read_to_string(folder.join(file)) {
-        Ok(text) => text,
-        Err(error) => {
-            problems.push(problem(format!("cannot be read: {error}")));
-            return None;
-        }
-    };
+    let text = read_text(folder, file, problems)?;
     match serde_yaml::from_str(&text) {
         Ok(value) => Some(value),
         Err(error) => {
-            problems.push(problem(error.to_string()));
+            problems.push(ContentProblem { file: file.into(), path: String::new(), message: error.to_string() });
+            None
+        }
+    }
+}
+
+fn read_text(folder: &Path, file: &str, problems: &mut Vec<ContentProblem>) -> Option<String> {
+    match std::fs::read_to_string(folder.join(file)) {
+        Ok(text) => Some(text),
+        Err(error) => {
+            let message = format!("cannot be read: {error}");
+            problems.push(ContentProblem { file: file.into(), path: String::new(), message });
             None
         }
     }

@@ -7,7 +7,7 @@
 mod place;
 mod telling;
 
-pub use place::{Place, PlaceNotice, View};
+pub use place::{Place, PlaceNotice, View, own_case, own_case_name};
 pub use telling::Telling;
 
 use crate::content::{AnswerChoice, AnswerRoute, Cause, Content, FindOut, Otherwise, Step};

@@ -3,6 +3,7 @@
 //! Only ids of the content go in and come out. Nothing that a person typed or pasted has a way into a link.
 
 use super::Answers;
+use crate::cases::Step as CaseStep;
 use crate::content::{Content, Repair, Step};
 
 /// The version in front of every fragment; a change of meaning needs another one.
@@ -11,6 +12,15 @@ const VERSION: &str = "v1";
 const VIEW: &str = "view";
 const CAUSE: &str = "cause";
 const REPAIR: &str = "repair";
+const CASE: &str = "case";
+const STEP: &str = "step";
+const MODE: &str = "mode";
+const SOLUTIONS: &str = "solutions";
+/// The mode for a room full of people, who look at one screen.
+const PRESENT: &str = "present";
+const YES: &str = "yes";
+/// What a case out of somebody's own file is called, with its number behind: what it is called there is nobody's business.
+const OWN: &str = "own-";
 
 /// Which screen is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -30,10 +40,14 @@ pub enum View {
     Causes,
     /// The person's own YAML.
     Manifest,
+    /// The practice cases, and each of them.
+    Practice,
+    /// All of it on paper.
+    Handout,
 }
 
 impl View {
-    const ALL: [(Self, &str); 7] = [
+    const ALL: [(Self, &str); 9] = [
         (Self::Start, "start"),
         (Self::Paste, "paste"),
         (Self::Guide, "guide"),
@@ -41,6 +55,8 @@ impl View {
         (Self::Cause, "cause"),
         (Self::Causes, "causes"),
         (Self::Manifest, "manifest"),
+        (Self::Practice, "practice"),
+        (Self::Handout, "handout"),
     ];
 }
 
@@ -53,6 +69,14 @@ pub struct Place {
     pub cause: Option<String>,
     /// Which form the repair view shows; `None` for the first that the cause has.
     pub repair: Option<Repair>,
+    /// The id of a practice case, or `own-1` and so on for those of somebody's own file.
+    pub case: Option<String>,
+    /// The step of the case; the first where none is named.
+    pub step: CaseStep,
+    /// Whether the case is shown to a room full of people.
+    pub presents: bool,
+    /// Whether the handout has the solutions.
+    pub solutions: bool,
     /// The answers given.
     pub answers: Answers,
 }
@@ -69,6 +93,8 @@ pub enum PlaceNotice {
     UnknownView,
     /// It names a cause that there is not, or needs one and names none.
     UnknownCause,
+    /// It names a practice case that there is not.
+    UnknownCase,
     /// An answer is none of those that the step has; it counts as not given.
     UnknownAnswer {
         /// The id of the step.
@@ -79,9 +105,8 @@ pub enum PlaceNotice {
 impl Place {
     /// Reads a fragment, with or without its `#`; never fails.
     ///
-    /// Keys that are neither `view`, `cause`, `repair` nor a step are passed over: other programs add such. A form that is
-    /// not known counts as not named. Of a key that comes
-    /// twice the first counts. An empty fragment is the start.
+    /// Keys that are not known are passed over: other programs add such. A form, a step of a case or a mode that is not
+    /// known counts as not named. Of a key that comes twice the first counts. An empty fragment is the start.
     #[must_use]
     pub fn parse(content: &Content, fragment: &str) -> (Self, Vec<PlaceNotice>) {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
@@ -111,6 +136,11 @@ impl Place {
         if value(CAUSE).is_some() && cause.is_none() {
             notices.push(PlaceNotice::UnknownCause);
         }
+        let case =
+            value(CASE).filter(|id| content.practice.cases.iter().any(|case| case == id) || own_case(id).is_some());
+        if value(CASE).is_some() && case.is_none() {
+            notices.push(PlaceNotice::UnknownCase);
+        }
         let named = value(VIEW).map(|name| View::ALL.iter().find(|(_, known)| *known == name));
         if named == Some(None) {
             notices.push(PlaceNotice::UnknownView);
@@ -118,6 +148,7 @@ impl Place {
         let mut view = match named.flatten() {
             Some((view, _)) => *view,
             None if cause.is_some() => View::Cause,
+            None if case.is_some() => View::Practice,
             None if !answers.is_empty() => View::Guide,
             None => View::Start,
         };
@@ -129,15 +160,23 @@ impl Place {
         }
         let repair = value(REPAIR).and_then(|name| REPAIRS.iter().find(|(known, _)| *known == name));
         let repair = repair.map(|(_, repair)| *repair).filter(|_| view == View::Repair);
-        // The list is about no single cause, nor is a manifest.
-        let cause = cause.filter(|_| !matches!(view, View::Causes | View::Manifest));
-        let place = if view == View::Start { Self::default() } else { Self { view, cause, repair, answers } };
+        // The list is about no single cause, nor is a manifest, nor practice.
+        let cause = cause.filter(|_| !matches!(view, View::Causes | View::Manifest | View::Practice | View::Handout));
+        let case = case.filter(|_| view == View::Practice).map(str::to_owned);
+        let step = value(STEP).and_then(CaseStep::named).filter(|_| case.is_some()).unwrap_or_default();
+        let presents = value(MODE) == Some(PRESENT) && case.is_some();
+        let solutions = value(SOLUTIONS) == Some(YES) && view == View::Handout;
+        let place = if view == View::Start {
+            Self::default()
+        } else {
+            Self { view, cause, repair, case, step, presents, solutions, answers }
+        };
         (place, notices)
     }
 
     /// The fragment of this place, without `#`; empty for the start, which holds no answers.
     ///
-    /// `view`, `cause` and `repair` come first, then the answers by step id. What does not look like an id is left out.
+    /// `view` and what it is about come first, then the answers by step id. What does not look like an id is left out.
     #[must_use]
     pub fn fragment(&self) -> String {
         let view = View::ALL.iter().find(|(view, _)| *view == self.view).map_or("", |(_, name)| *name);
@@ -149,14 +188,35 @@ impl Place {
         let cause = self.cause.as_deref().map(|id| (CAUSE, id));
         let repair = REPAIRS.iter().find(|(_, form)| Some(*form) == self.repair && self.view == View::Repair);
         let repair = repair.map(|(name, _)| (REPAIR, *name));
+        let case = self.case.as_deref().filter(|_| self.view == View::Practice);
+        let step = (case.is_some() && self.step != CaseStep::default()).then(|| (STEP, self.step.id()));
+        let mode = (case.is_some() && self.presents).then_some((MODE, PRESENT));
+        let solutions = (self.view == View::Handout && self.solutions).then_some((SOLUTIONS, YES));
         let answers = self.answers.iter().map(|(step, answer)| (step.as_str(), answer.as_str()));
         view.into_iter()
             .chain(cause)
             .chain(repair)
+            .chain(case.map(|id| (CASE, id)))
+            .chain(step)
+            .chain(mode)
+            .chain(solutions)
             .chain(answers)
             .filter(|(key, value)| is_id(key) && is_id(value))
             .fold(VERSION.into(), |fragment, (key, value)| format!("{fragment}&{key}={value}"))
     }
+}
+
+/// The name of the case `number` (from 0) of somebody's own file.
+#[must_use]
+pub fn own_case_name(number: usize) -> String {
+    format!("{OWN}{}", number + 1)
+}
+
+/// Which case of somebody's own file (from 0) a name stands for.
+#[must_use]
+pub fn own_case(name: &str) -> Option<usize> {
+    let number: usize = name.strip_prefix(OWN).filter(|digits| digits.len() <= 3)?.parse().ok()?;
+    number.checked_sub(1)
 }
 
 fn has_answer(step: &Step, id: &str) -> bool {

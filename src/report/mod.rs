@@ -1,16 +1,19 @@
 //! What a person takes along from an answer, as text: [`markdown()`] for a ticket, a [`message()`] to whoever can mend it,
-//! and [`wrong_answer()`] for the people who make the guide.
+//! [`wrong_answer()`] for the people who
+//! make the guide, and what was done in practice cases ([`results_markdown()`], [`results_json()`]).
 //!
 //! Credentials are never in it. Account numbers, host names and addresses are left out where the person wants that: in
 //! what the person gave, not in the words of the content.
 
 mod markdown;
 mod message;
+mod results;
 mod words;
 mod wrong_answer;
 
 pub use markdown::markdown;
 pub use message::{Message, message};
+pub use results::{results_json, results_markdown};
 pub use wrong_answer::wrong_answer;
 
 use crate::content::{Advice, Content, Facts, Who};

@@ -12,10 +12,13 @@ use crate::ui::pages::answer::title;
 use crate::ui::pages::cause::CausePage;
 use crate::ui::pages::causes::CausesPage;
 use crate::ui::pages::guide::GuidePage;
+use crate::ui::pages::handout::HandoutPage;
 use crate::ui::pages::manifest::ManifestPage;
 use crate::ui::pages::paste::PastePage;
+use crate::ui::pages::practice::PracticePage;
 use crate::ui::pages::repair::RepairPage;
 use crate::ui::pages::start::StartPage;
+use crate::ui::practice::CaseRef;
 use crate::ui::reading::use_reading;
 use crate::ui::warm_up::warm_up;
 use yew::prelude::*;
@@ -74,6 +77,8 @@ pub(crate) fn draw(host: &Host, guide: Guide, moved: Moved) -> Html {
                                 View::Cause => html! { <CausePage /> },
                                 View::Causes => html! { <CausesPage /> },
                                 View::Manifest => html! { <ManifestPage /> },
+                                View::Practice => html! { <PracticePage /> },
+                                View::Handout => html! { <HandoutPage /> },
                             }
                         }
                     </Shell>
@@ -155,6 +160,12 @@ pub(crate) fn page_title(model: &Model) -> String {
         View::Repair => labels::repair::VIEW.into(),
         View::Causes => labels::causes::VIEW.into(),
         View::Manifest => labels::manifest::VIEW.into(),
+        View::Handout => labels::handout::VIEW.into(),
+        // The title of a case out of somebody's own file is theirs.
+        View::Practice => match model.case() {
+            Some(CaseRef::Given(case)) => case.title.clone(),
+            _ => labels::practice::VIEW.into(),
+        },
         View::Cause => model.place.cause.as_deref().and_then(cause).map(title).unwrap_or_default(),
     };
     labels::shell::title(&view)

@@ -4,7 +4,7 @@
 
 use crate::text::decode;
 use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
+use gloo::timers::callback::{Interval, Timeout};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
@@ -33,7 +33,11 @@ pub(crate) fn select(node: &Node) {
 /// Offers `text` as a file. It is made in the page: no request is involved.
 pub(crate) fn download(file_name: &str, text: &str) {
     let options = BlobPropertyBag::new();
-    options.set_type("application/yaml");
+    options.set_type(match file_name.rsplit_once('.') {
+        Some((_, "json")) => "application/json",
+        Some((_, "md")) => "text/markdown",
+        _ => "application/yaml",
+    });
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
     let Ok(url) = Blob::new_with_str_sequence_and_options(&parts, &options)
         .and_then(|blob| Url::create_object_url_with_blob(&blob))
@@ -193,6 +197,28 @@ fn address(fragment: &str) -> String {
     } else {
         format!("#{fragment}")
     }
+}
+
+/// The one name under which this page keeps anything in the browser: progress with practice cases, and only if asked.
+const KEPT: &str = "image-pull-guide.practice";
+
+/// What was kept in this browser; nothing where it keeps nothing, or may not.
+pub(crate) fn kept() -> Option<String> {
+    gloo::utils::window().local_storage().ok()??.get_item(KEPT).ok()?
+}
+
+/// Keeps this text in the browser, or nothing any more. Where the browser keeps nothing, nothing happens.
+pub(crate) fn keep(text: Option<&str>) {
+    let Ok(Some(storage)) = gloo::utils::window().local_storage() else { return };
+    let _ = match text {
+        Some(text) => storage.set_item(KEPT, text),
+        None => storage.remove_item(KEPT),
+    };
+}
+
+/// Calls `passed` each second, as long as what it returns is held.
+pub(crate) fn each_second(passed: impl Fn() + 'static) -> Interval {
+    Interval::new(1_000, passed)
 }
 
 /// Sets the document's title.

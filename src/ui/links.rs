@@ -92,6 +92,12 @@ mod still {
                 Stand::Question(step) => format!("guide/{}/", step.id),
                 Stand::Outcome(cause, _) => format!("causes/{}/", cause.id),
             },
+            View::Practice => match place.case.as_deref() {
+                Some(case) => format!("practice/{case}/"),
+                None => "practice/".into(),
+            },
+            View::Handout if place.solutions => "handout/solutions/".into(),
+            View::Handout => "handout/".into(),
             View::Start | View::Paste | View::Repair | View::Manifest => format!("./#{}", place.fragment()),
         }
     }

@@ -16,6 +16,7 @@ mod manifest;
 mod model;
 mod pages;
 mod pasted;
+mod practice;
 mod reading;
 mod repair;
 mod standalone;

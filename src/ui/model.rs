@@ -17,6 +17,7 @@ use crate::mask::Credential;
 use crate::ui::browser::FileText;
 use crate::ui::manifest::{Change, ManifestForm};
 use crate::ui::pasted::Pasted;
+use crate::ui::practice::{CaseRef, PracticeForm, Practised};
 use crate::ui::repair::{Edit, RepairForm};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -54,6 +55,8 @@ pub(crate) struct Model {
     pub repair: RepairForm,
     /// The person's own YAML.
     pub manifest: ManifestForm,
+    /// The practice cases, and how far the person has come with them.
+    pub practice: PracticeForm,
     /// What is searched for in the list of causes.
     pub search: AttrValue,
 }
@@ -108,6 +111,10 @@ pub(crate) enum Msg {
     RepairEdited(Edit),
     /// The person did something to their own YAML.
     ManifestChanged(Change),
+    /// The person did something with the practice cases.
+    Practised(Practised),
+    /// The person shows the next thing of a case to a room.
+    Advanced,
     /// The words that are searched for in the list of causes changed.
     Searched(AttrValue),
 }
@@ -131,6 +138,7 @@ impl Model {
             filled_in: Answers::new(),
             repair: RepairForm::default(),
             manifest: ManifestForm::default(),
+            practice: PracticeForm::default(),
             search: AttrValue::default(),
         };
         model.arrived(fragment);
@@ -188,6 +196,11 @@ impl Model {
     /// What is known about the case that the view speaks of, for the texts.
     pub(crate) fn facts(&self) -> Facts {
         self.told_failure().map(|failure| facts(Content::embedded(), failure)).unwrap_or_default()
+    }
+
+    /// The practice case that the person is at.
+    pub(crate) fn case(&self) -> Option<CaseRef> {
+        self.practice.case(self.place.case.as_deref()?)
     }
 
     /// Where the answers lead.
@@ -273,6 +286,15 @@ impl Reducible for Model {
                 };
                 model.manifest = model.manifest.changed(change);
             }
+            Msg::FileGiven(file) if model.place.view == View::Practice => {
+                let change = match file {
+                    FileText::Text { name, text } if !text.contains('\0') => Practised::File(name, text.into()),
+                    _ => Practised::Refused,
+                };
+                model.practice = model.practice.changed(None, change);
+                // Wherever the file was dropped: its cases stand in the list.
+                model.place.case = None;
+            }
             Msg::FileGiven(file) => {
                 model.given(file);
                 model.go(View::Paste);
@@ -307,6 +329,15 @@ impl Reducible for Model {
                 model.open_repair(repair, image);
             }
             Msg::ManifestChanged(change) => model.manifest = model.manifest.changed(change),
+            Msg::Practised(change) => {
+                let case = model.case();
+                model.practice = model.practice.changed(case.as_deref(), change);
+            }
+            Msg::Advanced => {
+                if let Some(case) = model.case() {
+                    (model.practice, model.place.step) = model.practice.advanced(&case, model.place.step);
+                }
+            }
             Msg::Searched(words) => model.search = words,
             Msg::RepairEdited(edit) => model.repair = model.repair.edited(Content::embedded(), edit),
         }

@@ -7,10 +7,12 @@
 mod cause;
 mod guide;
 mod message;
+mod practice;
 
 pub use cause::*;
 pub use guide::*;
 pub use message::*;
+pub use practice::*;
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -55,6 +57,8 @@ pub struct Content {
     pub clusters: Vec<Cluster>,
     /// `secret_check.yaml`.
     pub secret_check: SecretCheckWords,
+    /// `practice.yaml`.
+    pub practice: PracticeWords,
     /// What is worked out from all that.
     #[serde(skip)]
     pub lookup: super::Lookup,

@@ -1,0 +1,114 @@
+//! A case, step by step.
+
+use super::cause::CauseStep;
+use super::learn::LearnStep;
+use super::look::LookStep;
+use super::repair::RepairStep;
+use super::words::WordsStep;
+use super::{StepProps, place_of};
+use crate::cases::{Case, Step};
+use crate::content::Content;
+use crate::guide::{Place, View};
+use crate::practice::{Attempt, End, Task};
+use crate::ui::components::go::Go;
+use crate::ui::components::prose::Prose;
+use crate::ui::components::shell::Heading;
+use crate::ui::labels::practice as labels;
+use crate::ui::model::{Msg, use_guide};
+use crate::ui::practice::CaseRef;
+use yew::prelude::*;
+
+/// Properties of [`CasePage`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct CasePageProps {
+    /// The case.
+    pub(super) case: CaseRef,
+}
+
+/// The page.
+#[component]
+pub(super) fn CasePage(props: &CasePageProps) -> Html {
+    let CasePageProps { case } = props;
+    let guide = use_guide();
+    let step = guide.model.place.step;
+    let attempt = guide.model.practice.attempt(case);
+    let on_practised = guide.report(Msg::Practised);
+    let about = format!("{}-{}", case.key, step.id());
+    let props = StepProps { case: case.clone(), attempt: attempt.clone(), on_practised };
+    html! {
+        <div class="ipg-case">
+            <p class="ipg-eyebrow">{ level(case) }</p>
+            <Heading {about}>{ case.title.clone() }</Heading>
+            <Steps case={case.clone()} {attempt} {step} />
+            {
+                match step {
+                    Step::Look => html! { <LookStep ..props /> },
+                    Step::Words => html! { <WordsStep ..props /> },
+                    Step::Cause => html! { <CauseStep ..props /> },
+                    Step::Repair => html! { <RepairStep ..props /> },
+                    Step::Learn => html! { <LearnStep ..props /> },
+                }
+            }
+            if step == Step::Look {
+                <section class="ipg-case__foot">
+                    <h2 class="ipg-h3">{ labels::OBJECTIVES }</h2>
+                    <ul>{ for case.objectives.iter().map(|text| html! { <li><Prose text={text.clone()} /></li> }) }</ul>
+                    <p><Go to={place_of(case, Step::Look, true)}>{ labels::PRESENT }</Go></p>
+                    <p><Go to={Place { view: View::Practice, ..Place::default() }}>{ labels::TO_LIST }</Go></p>
+                </section>
+            }
+        </div>
+    }
+}
+
+/// For whom a case is, and how long it takes.
+pub(super) fn level(case: &Case) -> String {
+    let words = &Content::embedded().practice.levels;
+    labels::by_level(words.get(case.level.id()).map_or("", String::as_str), case.minutes)
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct StepsProps {
+    case: CaseRef,
+    attempt: Attempt,
+    step: Step,
+}
+
+/// The steps, each a link, with what became of it.
+#[component]
+fn Steps(props: &StepsProps) -> Html {
+    let StepsProps { case, attempt, step } = props;
+    let steps = [
+        (Step::Look, labels::STEP_LOOK),
+        (Step::Words, labels::STEP_WORDS),
+        (Step::Cause, labels::STEP_CAUSE),
+        (Step::Repair, labels::STEP_REPAIR),
+        (Step::Learn, labels::STEP_LEARN),
+    ];
+    let end = |step: Step| {
+        let task = Task::ALL.into_iter().find(|task| task.step() == step)?;
+        attempt.tries(task).end
+    };
+    html! {
+        <nav class="ipg-steps" aria-label={labels::STEPS}>
+            <ol class="ipg-steps__list">
+                { for steps.into_iter().enumerate().map(|(number, (of, name))| {
+                    let (sign, said) = match end(of) {
+                        Some(End::Solved) => ("✓".to_owned(), labels::STATE_SOLVED),
+                        Some(End::Shown) => ("→".to_owned(), labels::STATE_SHOWN),
+                        None => ((number + 1).to_string(), ""),
+                    };
+                    html! {
+                        <li class="ipg-steps__item">
+                            <Go to={place_of(case, of, false)} class="ipg-steps__link" current={of == *step}>
+                                <span class="ipg-steps__number" aria-hidden="true">{ sign }</span>
+                                <span>{ name }</span>
+                                if !said.is_empty() { <span class="ipg-hidden">{ ", " }{ said }</span> }
+                            </Go>
+                        </li>
+                    }
+                }) }
+            </ol>
+        </nav>
+    }
+}

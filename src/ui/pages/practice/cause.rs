@@ -1,0 +1,64 @@
+//! The third step: naming the cause.
+
+use super::StepProps;
+use super::reply::{Actions, Kind, Reply, kind_of};
+use crate::content::{Content, Facts};
+use crate::guide::{Place, View};
+use crate::practice::Task;
+use crate::ui::components::go::Go;
+use crate::ui::components::prose::{Prose, plain};
+use crate::ui::host::use_id;
+use crate::ui::labels::practice as labels;
+use crate::ui::practice::Practised;
+use yew::prelude::*;
+
+/// The step.
+#[component]
+pub(super) fn CauseStep(props: &StepProps) -> Html {
+    let StepProps { case, attempt, on_practised } = props;
+    let id = use_id();
+    let named = attempt.named.as_deref();
+    let kind = kind_of(attempt, Task::Cause, named == Some(case.cause.is.as_str()));
+    let (title, about) = match kind {
+        Some(Kind::Right) => (labels::RIGHT, named),
+        Some(Kind::Wrong) => (labels::WRONG, named),
+        _ => (labels::SHOWN, Some(case.cause.is.as_str())),
+    };
+    let why = about.map(|cause| case.cause.why(cause).to_owned()).unwrap_or_default();
+    let title = match kind {
+        Some(Kind::Shown) => cause_title(&case.cause.is),
+        _ => title.to_owned(),
+    };
+    let has_ended = attempt.tries(Task::Cause).end.is_some();
+    let all = Place { view: View::Cause, cause: Some(case.cause.is.clone()), ..Place::default() };
+    html! {
+        <>
+            <fieldset class="ipg-question__set">
+                <legend class="ipg-case__question">{ labels::CAUSE_HEADING }</legend>
+                { for case.cause.choices(&Content::embedded().causes).into_iter().map(|cause| {
+                    let own = id(&format!("cause-{}", cause.id));
+                    let onchange = {
+                        let (on_practised, cause) = (on_practised.clone(), cause.id.clone());
+                        move |_: Event| on_practised.emit(Practised::Named(cause.clone()))
+                    };
+                    html! {
+                        <div class="ipg-radio" key={cause.id.clone()}>
+                            <input type="radio" class="ipg-radio__input" id={own.clone()} name={id("cause")} checked={named == Some(cause.id.as_str())} {onchange} />
+                            <label class="ipg-radio__label" for={own}>{ plain(&cause.title, &Facts::default()) }</label>
+                        </div>
+                    }
+                }) }
+            </fieldset>
+            <Reply {kind} {title}>
+                <p><Prose text={why} /></p>
+                if has_ended { <p><Go to={all}>{ labels::CAUSE_MORE }</Go></p> }
+            </Reply>
+            <Actions case={case.clone()} attempt={attempt.clone()} task={Task::Cause} on_practised={on_practised.clone()} has_answer={named.is_some()} />
+        </>
+    }
+}
+
+/// The title of a cause.
+pub(super) fn cause_title(id: &str) -> String {
+    Content::embedded().cause(id).map(|cause| plain(&cause.title, &Facts::default())).unwrap_or_default()
+}

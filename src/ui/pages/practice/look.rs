@@ -1,0 +1,55 @@
+//! The first step: what happened, and what commands show of it.
+
+use super::reply::{Hints, go};
+use super::{StepProps, place_of};
+use crate::cases::Step;
+use crate::ui::components::code::Output;
+use crate::ui::components::go::Go;
+use crate::ui::components::prose::Prose;
+use crate::ui::components::section::Title;
+use crate::ui::labels::practice as labels;
+use crate::ui::practice::Practised;
+use web_sys::HtmlDetailsElement;
+use yew::prelude::*;
+
+/// The step.
+#[component]
+pub(super) fn LookStep(props: &StepProps) -> Html {
+    let StepProps { case, attempt, on_practised } = props;
+    html! {
+        <>
+            <div class="ipg-case__story">
+                { for case.story.iter().map(|text| html! { <p><Prose text={text.clone()} /></p> }) }
+            </div>
+            <Title level=2>{ labels::COMMANDS }</Title>
+            <p class="ipg-hint">{ labels::COMMANDS_HINT }</p>
+            <ul class="ipg-case__commands">
+                { for case.outputs.iter().map(|output| {
+                    let is_seen = attempt.seen.contains(&output.id);
+                    let ontoggle = {
+                        let (on_practised, id) = (on_practised.clone(), output.id.clone());
+                        move |event: Event| {
+                            let opened = event.target_dyn_into::<HtmlDetailsElement>().is_some_and(|details| details.open());
+                            if opened && !is_seen {
+                                on_practised.emit(Practised::Ran(id.clone()));
+                            }
+                        }
+                    };
+                    html! {
+                        <li key={output.id.clone()}>
+                            // What was run once stays open when one comes back to it.
+                            <details class="ipg-run" {ontoggle} open={is_seen}>
+                                <summary class="ipg-run__command"><code>{ output.command.clone() }</code></summary>
+                                if is_seen { <Output text={output.text.clone()} /> }
+                            </details>
+                        </li>
+                    }
+                }) }
+            </ul>
+            <div class="ipg-actions">
+                <Go to={place_of(case, Step::Words, false)} class="ipg-button ipg-button--primary">{ go(Step::Words) }</Go>
+            </div>
+            <Hints case={case.clone()} attempt={attempt.clone()} on_practised={on_practised.clone()} />
+        </>
+    }
+}

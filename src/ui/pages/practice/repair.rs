@@ -1,0 +1,163 @@
+//! The fourth step: mending it, by corrected manifests or by one of several ways.
+
+use super::StepProps;
+use super::reply::{Actions, Kind, Reply, kind_of};
+use crate::cases::{Choice, Repair};
+use crate::content::Content;
+use crate::mask;
+use crate::practice::{Looked, Task, look_at, solved};
+use crate::ui::components::prose::Prose;
+use crate::ui::components::section::Title;
+use crate::ui::components::yaml_view::YamlView;
+use crate::ui::host::use_id;
+use crate::ui::labels::practice as labels;
+use crate::ui::practice::Practised;
+use web_sys::HtmlTextAreaElement;
+use yew::prelude::*;
+
+/// The step.
+#[component]
+pub(super) fn RepairStep(props: &StepProps) -> Html {
+    match &props.case.repair {
+        Repair::Edit { task, solution, .. } => edit(props, task, solution),
+        Repair::Choose { task, choices } => html! {
+            <Ways task={task.clone()} choices={choices.clone()} step={props.clone()} />
+        },
+    }
+}
+
+fn edit(props: &StepProps, task: &str, solution: &str) -> Html {
+    let StepProps { case, attempt, on_practised } = props;
+    let text = attempt.manifest.as_deref().unwrap_or(&case.manifests);
+    let is_judged = attempt.judged.contains(&Task::Repair);
+    let looked = is_judged.then(|| look_at(Content::embedded(), case, text)).unwrap_or_default();
+    let kind = kind_of(attempt, Task::Repair, looked.is_mended());
+    let title = match kind {
+        Some(Kind::Right) => labels::MENDED,
+        Some(Kind::Wrong) => labels::REPAIR_UNMET,
+        _ => labels::SHOWN,
+    };
+    let has_ended = attempt.tries(Task::Repair).end.is_some();
+    html! {
+        <>
+            <p class="ipg-case__task"><Prose text={task.to_owned()} /></p>
+            <Editor text={text.to_owned()} is_touched={attempt.manifest.is_some()} on_practised={on_practised.clone()} />
+            <Reply {kind} {title}>{ faults(&looked) }</Reply>
+            if has_ended {
+                <div class="ipg-case__solution">
+                    <Title level=3>{ labels::REPAIR_SOLUTION }</Title>
+                    <YamlView document={solved(&format!("{}.yaml", case.id), &case.manifests, solution)} />
+                </div>
+            }
+            <Actions case={case.clone()} attempt={attempt.clone()} task={Task::Repair} on_practised={on_practised.clone()} has_answer=true />
+        </>
+    }
+}
+
+/// What is still wrong, and what was changed besides. The person's own words are masked as everywhere.
+fn faults(looked: &Looked) -> Html {
+    let found = looked.unmet.iter().map(|unmet| {
+        html! {
+            <li>
+                <Prose text={unmet.why.clone()} />
+                { for unmet.found.iter().map(|text| html! { <p class="ipg-quiet"><Prose text={mask::masked(text)} /></p> }) }
+            </li>
+        }
+    });
+    let fields: Vec<String> = looked.changed.iter().map(|field| format!("`{}`", mask::masked(field))).collect();
+    html! {
+        <>
+            if let Some(problem) = looked.problem { <p>{ labels::repair_unread(problem.line) }</p> }
+            if !looked.unmet.is_empty() { <ul class="ipg-reply__list">{ for found }</ul> }
+            if !fields.is_empty() { <p><Prose text={labels::repair_changed(fields.join(", "))} /></p> }
+        </>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct EditorProps {
+    text: AttrValue,
+    is_touched: bool,
+    on_practised: Callback<Practised>,
+}
+
+/// The manifests as a text to change.
+#[component]
+fn Editor(props: &EditorProps) -> Html {
+    let id = use_id();
+    let area = use_node_ref();
+    let oninput = props.on_practised.reform(|event: InputEvent| {
+        let area = event.target_dyn_into::<HtmlTextAreaElement>();
+        Practised::Typed(area.map(|area| area.value()).unwrap_or_default())
+    });
+    let again = props.on_practised.reform(|_: MouseEvent| Practised::Retook);
+    {
+        // The box gets a text only where it has another one: the cursor stays where it is.
+        let area = area.clone();
+        use_effect_with(props.text.clone(), move |text| {
+            if let Some(area) = area.cast::<HtmlTextAreaElement>()
+                && area.value() != text.as_str()
+            {
+                area.set_value(text);
+            }
+        });
+    }
+    let rows = props.text.lines().count().clamp(8, 40) + 1;
+    html! {
+        <div class="ipg-editor">
+            <div class="ipg-paste__head">
+                <label class="ipg-label" for={id("manifests")}>{ labels::REPAIR_EDITOR }</label>
+                if props.is_touched {
+                    <button type="button" class="ipg-button ipg-button--small" onclick={again}>{ labels::REPAIR_AGAIN }</button>
+                }
+            </div>
+            <textarea id={id("manifests")} class="ipg-paste__box ipg-editor__box" ref={area} defaultvalue={props.text.clone()} {oninput}
+                rows={rows.to_string()} spellcheck="false" autocomplete="off" autocapitalize="off" wrap="off" />
+        </div>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct WaysProps {
+    task: String,
+    choices: Vec<Choice>,
+    step: StepProps,
+}
+
+/// The ways to choose from.
+#[component]
+fn Ways(props: &WaysProps) -> Html {
+    let WaysProps { task, choices, step } = props;
+    let StepProps { case, attempt, on_practised } = step;
+    let id = use_id();
+    let chosen = attempt.chosen.and_then(|number| choices.get(number));
+    let kind = kind_of(attempt, Task::Repair, chosen.is_some_and(|choice| choice.right));
+    let right = choices.iter().find(|choice| choice.right);
+    let (title, said) = match kind {
+        Some(Kind::Right) => (labels::RIGHT, chosen),
+        Some(Kind::Wrong) => (labels::WRONG, chosen),
+        _ => (labels::SHOWN, right),
+    };
+    html! {
+        <>
+            <fieldset class="ipg-question__set">
+                <legend class="ipg-case__question"><Prose text={task.clone()} /></legend>
+                { for choices.iter().enumerate().map(|(number, choice)| {
+                    let own = id(&format!("way-{number}"));
+                    let onchange = on_practised.reform(move |_: Event| Practised::Chose(number));
+                    html! {
+                        <div class="ipg-radio" key={number}>
+                            <input type="radio" class="ipg-radio__input" id={own.clone()} name={id("way")} checked={attempt.chosen == Some(number)} {onchange} />
+                            <label class="ipg-radio__label" for={own}><Prose text={choice.text.clone()} /></label>
+                        </div>
+                    }
+                }) }
+            </fieldset>
+            <Reply {kind} {title}>
+                if kind == Some(Kind::Shown) { <p><strong><Prose text={right.map(|choice| choice.text.clone()).unwrap_or_default()} /></strong></p> }
+                <p><Prose text={said.map(|choice| choice.why.clone()).unwrap_or_default()} /></p>
+            </Reply>
+            <Actions case={case.clone()} attempt={attempt.clone()} task={Task::Repair} on_practised={on_practised.clone()} has_answer={chosen.is_some()} />
+        </>
+    }
+}
