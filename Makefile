@@ -96,6 +96,14 @@ test-sites: dist sites ## build the guide into sites of six generators, and try 
 	$(call heading,Tests of the guide in these sites)
 	@cd $(E2E) && playwright test --project=sites
 
+# --- what real runtimes say ------------------------------------------------------------------------------------------
+
+LAB ?= compare
+.PHONY: lab
+
+lab: system-for-lab ## pull from registries that fail, with real runtimes, and compare what they say (as root; LAB=record writes it down)
+	@tests/lab/run.sh $(LAB) $(TOOLS)/lab $(LAB_REGISTRY) $(LAB_SUITES)
+
 # --- measuring it ----------------------------------------------------------------------------------------------------
 
 .PHONY: bench bytes

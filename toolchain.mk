@@ -11,6 +11,9 @@ VALIDATE_VERSION     := 1.37.0
 MDBOOK_VERSION       := 0.5.4
 MATERIAL_VERSION     := 9.8.2
 DOCUSAURUS_VERSION   := 3.10.2
+# The release of Debian that the registry of tests/lab is from, and those whose containerd and podman are asked there.
+LAB_REGISTRY         := bookworm
+LAB_SUITES           := bookworm trixie sid
 
 # What is built here comes first on PATH. A program of the right version that is on PATH already is used as it is.
 TOOLS := $(CURDIR)/.tools
@@ -30,7 +33,7 @@ QUICK := CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=0 \
 INSTALL := $(QUICK) cargo install --quiet --locked --root $(TOOLS)
 
 .PHONY: rust wasm-target trunk wasm-bindgen cargo-fuzz kubernetes-validate crates mdbook mkdocs docusaurus generators \
-        system-to-build system-to-pack system-to-validate system-to-test system-for-sites
+        system-to-build system-to-pack system-to-validate system-to-test system-for-sites system-for-lab
 
 rust:
 	@command -v cargo >/dev/null || { echo "cargo is missing. Install Rust with rustup: https://rustup.rs"; exit 1; }
@@ -117,6 +120,10 @@ system-to-test:
 
 system-for-sites:
 	@tests/setup.sh node npm chromium firefox hugo jekyll minima
+
+# The runtimes themselves come with debootstrap, into .tools: installed here they would start, and stand in the way of others.
+system-for-lab:
+	@tests/setup.sh debootstrap grpc ip openssl yaml
 
 # The packages of tests/e2e: the end-to-end tests, and wasm-opt.
 NPM := $(E2E)/node_modules/.package-lock.json

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes sure that programs are there which only the system's package manager can bring.
 # Usage: tests/setup.sh NAME...   Names: cc node npm chromium chromedriver kubectl python3 firefox hugo jekyll minima
+#                                       debootstrap grpc ip openssl yaml
 # Installs what is missing through apt where that is possible, otherwise names each missing piece and fails.
 set -euo pipefail
 
@@ -17,6 +18,11 @@ package_of() {
     hugo) echo hugo ;;
     jekyll) echo jekyll ;;
     minima) echo jekyll-theme-minima ;;
+    debootstrap) echo debootstrap ;;
+    grpc) echo python3-grpcio ;;
+    ip) echo iproute2 ;;
+    openssl) echo openssl ;;
+    yaml) echo python3-yaml ;;
     *) echo "tests/setup.sh does not know $1" >&2; exit 2 ;;
   esac
 }
@@ -28,6 +34,9 @@ present() {
     firefox) [ -x "${FIREFOX:-}" ] || command -v firefox-esr firefox >/dev/null ;;
     minima) ruby -e 'gem "minima"; gem "jekyll-seo-tag"' 2>/dev/null ;;
     python3) python3 -c 'import venv, ensurepip' 2>/dev/null ;;
+    # Modules of the system's own Python, whichever comes first on PATH.
+    grpc | yaml) /usr/bin/python3 -c "import $1" 2>/dev/null ;;
+    debootstrap) [ -x /usr/sbin/debootstrap ] ;;
     *) command -v "$1" >/dev/null ;;
   esac
 }
