@@ -130,7 +130,11 @@ const REPAIR: Shape = Shape::Either(&[
 ]);
 
 const OBJECT: Field = field("object", LINE, "The object: `Kind/name`.");
-const AT: Field = field("at", LINE, "The field: keys with dots between them, `[name]` or `[0]` for an item of a list.");
+const AT: Field = field(
+    "at",
+    LINE,
+    "The field: keys with dots between them, `[name]` or `[0]` for an item of a list; a key with dots in it stands in brackets too.",
+);
 const WHY: Field =
     field("why", PARAGRAPH, "Said while it is not so: what is still wrong, without giving the answer away.");
 

@@ -12,11 +12,13 @@ pub(super) fn named<'stream, 'text>(stream: &'stream Stream<'text>) -> Vec<(Stri
     objects(stream).into_iter().map(|object| (format!("{}/{}", object.kind, object.name), object)).collect()
 }
 
-/// The value at `path` (`spec.containers[web].image`, `metadata.labels["a.b/c"]`, `args[0]`); none where nothing is there.
+/// The value at `path` (`spec.containers[web].image`, `metadata.labels[a.b/c]`, `args[0]`); none where nothing is there.
 pub(super) fn value_at<'stream, 'text>(root: Node<'stream, 'text>, path: &str) -> Option<Node<'stream, 'text>> {
     let value = steps(path).into_iter().try_fold(root.resolved(), |node, step| match step {
         Step::Key(key) => find(node, &key),
         Step::Index(index) => node.items().nth(index).map(Node::resolved),
+        // A key with dots in it stands in brackets too.
+        Step::Name(name) if node.is_mapping() => find(node, &name),
         Step::Name(name) => {
             let is_it = |item: &Node<'_, '_>| find(*item, "name").and_then(Node::text) == Some(name.as_str());
             node.items().map(Node::resolved).find(is_it)
@@ -36,11 +38,7 @@ fn steps(path: &str) -> Vec<Step> {
     let mut steps = Vec::new();
     let mut rest = path;
     while !rest.is_empty() {
-        if let Some(quoted) = rest.strip_prefix("[\"") {
-            let end = quoted.find("\"]").unwrap_or(quoted.len());
-            steps.push(Step::Key(quoted[..end].to_owned()));
-            rest = quoted.get(end + 2..).unwrap_or_default();
-        } else if let Some(bracketed) = rest.strip_prefix('[') {
+        if let Some(bracketed) = rest.strip_prefix('[') {
             let end = bracketed.find(']').unwrap_or(bracketed.len());
             let inner = &bracketed[..end];
             steps.push(inner.parse().map_or_else(|_| Step::Name(inner.to_owned()), Step::Index));
@@ -86,5 +84,5 @@ pub(super) fn all(stream: &Stream<'_>) -> BTreeMap<String, String> {
 /// A key as a path has it.
 fn key(text: Option<&str>) -> String {
     let text = text.unwrap_or_default();
-    if text.contains(['.', '[']) { format!("[\"{text}\"]") } else { text.to_owned() }
+    if text.contains(['.', '[']) { format!("[{text}]") } else { text.to_owned() }
 }

@@ -74,7 +74,7 @@ fn said(marked: &Marked<'_>) -> String {
     let other = &Content::embedded().practice.other_words;
     match marked {
         Marked::Right(quote) | Marked::Tempting(quote) => quote.why.clone(),
-        Marked::Wraps(wrapper) => other.wrapper.replace("{about}", &wrapper.explanation),
+        Marked::Wraps(wrapper) => other.wrapper.replace("{about}", &wrapper.explains),
         Marked::SameLine => other.same_line.clone(),
         Marked::OtherLine => other.other_line.clone(),
         Marked::OtherOutput => other.other_output.clone(),
