@@ -100,7 +100,7 @@
   let count = 0;
 
   class ImagePullGuide extends HTMLElement {
-    static observedAttributes = ["theme", "heading-level", "start"];
+    static observedAttributes = ["theme", "heading-level", "start", "case", "mode"];
     #parts;
     #guide;
     #drawn;
@@ -294,7 +294,7 @@
     }
 
     #start() {
-      return this.getAttribute("start") ?? "";
+      return ["start", "case", "mode"].map((name) => this.getAttribute(name) ?? "").join(" ");
     }
 
     #moved = () => this.#guide?.go(this.#fragment());

@@ -3,15 +3,15 @@
 /** Attributes of `<image-pull-guide>`, as a page writes them. */
 export interface ImagePullGuideAttributes {
   /** Where it begins: a view, the id of a cause, or a whole fragment (`v1&view=guide&tag=yes`). */
-  start?: "start" | "paste" | "guide" | "causes" | "manifest" | (string & {});
-  /** The example that it shows when it opens: the id of its cause. */
+  start?: "start" | "paste" | "guide" | "causes" | "manifest" | "practice" | "handout" | (string & {});
+  /** What it opens with: an example, by the id of its cause, or a practice case, by its own. `start` may name a step of it. */
   case?: "tag-not-found" | "access-denied" | "credentials-missing" | (string & {});
   /** `auto` follows the page's own switch, then the system. */
   theme?: "auto" | "light" | "dark";
   /** The level of its first heading. 2 where nothing is said. */
   "heading-level"?: 1 | 2 | 3 | 4 | "1" | "2" | "3" | "4";
-  /** How it is used. There is one mode so far. */
-  mode?: "guide";
+  /** How it is used: by one person, before a room (with a practice case), or for paper. */
+  mode?: "guide" | "present" | "handout";
   /** Whether the page's address follows the guide's place, and the guide the address. */
   "deep-link"?: boolean | "";
   /** When the WebAssembly is fetched: on a press of its button, when it comes into view, or at once. */

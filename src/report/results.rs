@@ -18,13 +18,13 @@ pub fn results_markdown(content: &Content, done: &[(&Case, &Attempt)]) -> String
     }
     for (case, attempt) in done {
         let level = content.practice.levels.get(case.level.id()).map_or("", String::as_str);
-        let title = words::case(&case.title, &case.id, level, case.minutes);
+        let title = words::case(&case.id, level, case.minutes, &case.title);
         let _ = write!(text, "\n## {title}\n\n");
         for (task, name) in [(Task::Words, words::WORDS), (Task::Cause, words::CAUSE), (Task::Repair, words::REPAIR)] {
             let _ = writeln!(text, "- {name}: {}", said(attempt.tries(task)));
         }
         let _ = writeln!(text, "- {}", words::hints(attempt.hints));
-        let _ = writeln!(text, "- {}", words::outputs(attempt.seen.len(), case.outputs.len()));
+        let _ = writeln!(text, "- {}", words::outputs(case.outputs.len(), attempt.seen.len()));
     }
     text
 }

@@ -89,6 +89,19 @@ pub(crate) fn focus(element: &Element) {
     }
 }
 
+/// Scrolls `outer` in itself until `inner` stands in its middle; to its end where there is no `inner`.
+pub(crate) fn scroll_to(outer: &Element, inner: Option<&Element>) {
+    let top = match inner {
+        Some(inner) => {
+            let (outer_box, inner_box) = (outer.get_bounding_client_rect(), inner.get_bounding_client_rect());
+            // Pixels of a page, far below 2^31.
+            outer.scroll_top() + (inner_box.top() - outer_box.top() - outer_box.height() / 2.0) as i32
+        }
+        None => outer.scroll_height(),
+    };
+    outer.set_scroll_top(top);
+}
+
 /// Moves the focus to the element with this id in the same document or shadow root as `near`.
 pub(crate) fn focus_in_root(near: &Element, id: &str) {
     let root = near.get_root_node();

@@ -22,7 +22,8 @@ impl Embedded {
     /// Draws a guide into `root`, an element inside a shadow root.
     ///
     /// `number` tells the guides of one page apart. `start` is where to begin, named as all places here: a view, the id of a
-    /// cause, or a fragment. `level` is that of the first heading, from 1 to 4. `on_place` is called with a fragment,
+    /// cause, or a fragment; then, behind a space each, a practice case, where the first names one of its steps, and a
+    /// mode. `level` is that of the first heading, from 1 to 4. `on_place` is called with a fragment,
     /// `on_diagnosed` with a list of ids of causes.
     #[wasm_bindgen(constructor)]
     #[must_use]
@@ -91,8 +92,25 @@ impl Embedded {
     }
 }
 
-/// The fragment of what a page may name by a word.
-fn fragment(start: &str) -> String {
+/// The fragment of what a page may name by words: where to begin, a case, and a mode, with spaces between them; each may be
+/// missing.
+fn fragment(words: &str) -> String {
+    let mut words = words.split(' ');
+    let mut next = || words.next().unwrap_or_default();
+    let (start, case, mode) = (next(), next(), next());
+    let presents = if mode == "present" { "&mode=present" } else { "" };
+    match (mode, case) {
+        ("handout", _) if start.is_empty() => "v1&view=handout".into(),
+        // An example is shown by another way.
+        (_, case) if !case.is_empty() && Content::embedded().practice.cases.iter().any(|known| known == case) => {
+            let step = if start.is_empty() { String::new() } else { format!("&step={start}") };
+            format!("v1&case={case}{step}{presents}")
+        }
+        _ => place(start),
+    }
+}
+
+fn place(start: &str) -> String {
     if start.is_empty() || start.trim_start_matches('#').starts_with("v1") {
         return start.into();
     }

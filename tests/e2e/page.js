@@ -36,6 +36,7 @@ export const test = base.extend({
 /**
  * The open page, as a test sees it.
  * - `open(place, fragment)` opens the page at one of `places`, and waits until it has started.
+ * - `reload()` loads it again.
  * - `go(fragment)` changes the fragment in the address bar.
  * - `read(folder)` opens a page that runs no script.
  * - `openFallback(place)` opens it where it cannot start, and waits for the static text.
@@ -55,6 +56,12 @@ function watch(page, url) {
 
     async open(place = places.root, fragment = "") {
       await page.goto(url + place.path + fragment);
+      await expect(page.locator("#guide[data-started]")).toBeAttached();
+      requests = [];
+    },
+
+    async reload() {
+      await page.reload();
       await expect(page.locator("#guide[data-started]")).toBeAttached();
       requests = [];
     },

@@ -158,6 +158,7 @@ export const people = {
   },
 
   keyboard: {
+    writesKeys: true,
     async press(target) {
       await tabTo(target);
       await target.page().keyboard.press("Enter");

@@ -12,6 +12,7 @@ use crate::guide::{Place, View};
 use crate::practice::{Attempt, End, Task};
 use crate::ui::components::go::Go;
 use crate::ui::components::prose::Prose;
+use crate::ui::components::section::Title;
 use crate::ui::components::shell::Heading;
 use crate::ui::labels::practice as labels;
 use crate::ui::model::{Msg, use_guide};
@@ -37,7 +38,10 @@ pub(super) fn CasePage(props: &CasePageProps) -> Html {
     let props = StepProps { case: case.clone(), attempt: attempt.clone(), on_practised };
     html! {
         <div class="ipg-case">
-            <p class="ipg-eyebrow">{ level(case) }</p>
+            <p class="ipg-eyebrow">
+                <Go to={Place { view: View::Practice, ..Place::default() }}>{ labels::VIEW }</Go>
+                <span>{ level(case) }</span>
+            </p>
             <Heading {about}>{ case.title.clone() }</Heading>
             <Steps case={case.clone()} {attempt} {step} />
             {
@@ -51,10 +55,9 @@ pub(super) fn CasePage(props: &CasePageProps) -> Html {
             }
             if step == Step::Look {
                 <section class="ipg-case__foot">
-                    <h2 class="ipg-h3">{ labels::OBJECTIVES }</h2>
+                    <Title level=2 class="ipg-h3">{ labels::OBJECTIVES }</Title>
                     <ul>{ for case.objectives.iter().map(|text| html! { <li><Prose text={text.clone()} /></li> }) }</ul>
                     <p><Go to={place_of(case, Step::Look, true)}>{ labels::PRESENT }</Go></p>
-                    <p><Go to={Place { view: View::Practice, ..Place::default() }}>{ labels::TO_LIST }</Go></p>
                 </section>
             }
         </div>

@@ -37,7 +37,7 @@ pub(super) fn CaseList() -> Html {
         <div class="ipg-column">
             <Heading about="practice">{ labels::HEADING }</Heading>
             <p class="ipg-lead">{ labels::LEAD }</p>
-            <p class="ipg-quiet" role="status">{ labels::progress(done, all) }</p>
+            <p class="ipg-quiet" role="status">{ labels::progress(all, done) }</p>
             { cases(form, &given) }
             if !own.is_empty() {
                 <Title level=2>{ labels::own_of(mask::masked(&form.own_name)) }</Title>

@@ -91,11 +91,10 @@ fn shown(case: &Case, attempt: &Attempt, step: Step) -> Html {
     let ended = |task: Task| attempt.tries(task).end.is_some();
     let hidden = html! { <p class="ipg-present__hidden">{ labels::PRESENT_HIDDEN }</p> };
     match step {
-        Step::Look => html! {
-            <>
-                { for case.story.iter().map(|text| html! { <p><Prose text={text.clone()} /></p> }) }
-                { for case.outputs.iter().filter(|output| attempt.seen.contains(&output.id)).map(|output| printed(case, output, false)) }
-            </>
+        // The story, and then one output after the other.
+        Step::Look => match case.outputs.iter().rfind(|output| attempt.seen.contains(&output.id)) {
+            Some(output) => printed(case, output, false),
+            None => case.story.iter().map(|text| html! { <p><Prose text={text.clone()} /></p> }).collect(),
         },
         Step::Words => {
             let deciding =
@@ -159,32 +158,54 @@ fn shown(case: &Case, attempt: &Attempt, step: Step) -> Html {
     }
 }
 
-/// A command and what it prints, with the deciding words marked where they are to be seen.
-fn printed(case: &Case, output: &Output, is_marked: bool) -> Html {
-    let text = &output.text;
-    let mut spans: Vec<Span> = case
-        .words
-        .right
-        .iter()
-        .filter(|quote| is_marked && quote.output == output.id)
-        .filter_map(|quote| text.find(&quote.words).map(|start| Span::new(start, start + quote.words.len())))
-        .collect();
-    spans.sort_unstable_by_key(|span| span.start);
+#[derive(Clone, PartialEq, Properties)]
+struct PrintedProps {
+    command: AttrValue,
+    text: AttrValue,
+    /// What is marked, in order.
+    marks: Vec<Span>,
+}
+
+/// A command and what it prints. A room sees one screen: a long output scrolls in itself, to the marked words or to its
+/// end, where what happened last stands.
+#[component]
+fn Printed(props: &PrintedProps) -> Html {
+    let PrintedProps { command, text, marks } = props;
+    let (output, mark) = (use_node_ref(), use_node_ref());
+    {
+        let (output, mark) = (output.clone(), mark.clone());
+        use_effect_with(props.clone(), move |_| {
+            if let Some(output) = output.cast() {
+                browser::scroll_to(&output, mark.cast().as_ref());
+            }
+        });
+    }
     let mut from = 0;
     let mut drawn = Vec::new();
-    for span in spans.into_iter() {
-        if span.start < from {
-            continue;
-        }
-        drawn.push(html! { <>{ text[from..span.start].to_owned() }<mark>{ span.of(text).to_owned() }</mark></> });
+    for (number, span) in marks.iter().enumerate() {
+        let node = if number == 0 { mark.clone() } else { NodeRef::default() };
+        drawn.push(
+            html! { <>{ text[from..span.start].to_owned() }<mark ref={node}>{ span.of(text).to_owned() }</mark></> },
+        );
         from = span.end;
     }
     html! {
         <>
-            <p class="ipg-marks__command"><code>{ output.command.clone() }</code></p>
-            <pre class="ipg-output" tabindex="0" role="group" aria-label={output.command.clone()}><code>{ for drawn }{ text[from..].trim_end().to_owned() }</code></pre>
+            <p class="ipg-marks__command"><code>{ command.clone() }</code></p>
+            <pre class="ipg-output" tabindex="0" role="group" aria-label={command.clone()} ref={output}><code>{ for drawn }{ text[from..].trim_end().to_owned() }</code></pre>
         </>
     }
+}
+
+/// An output, with the deciding words marked where they are to be seen.
+fn printed(case: &Case, output: &Output, is_marked: bool) -> Html {
+    let quotes = case.words.right.iter().filter(|quote| is_marked && quote.output == output.id);
+    let places = quotes
+        .filter_map(|quote| output.text.find(&quote.words).map(|start| Span::new(start, start + quote.words.len())));
+    let mut marks: Vec<Span> = places.collect();
+    marks.sort_unstable_by_key(|span| span.start);
+    marks.dedup_by(|later, earlier| later.start < earlier.end);
+    html! { <Printed key={output.id.clone()} command={output.command.clone()} text={output.text.clone()} {marks} /> }
 }
 
 #[derive(Clone, PartialEq, Properties)]
