@@ -116,6 +116,28 @@ test.describe("In somebody else's page", () => {
     });
   }
 
+  test("it opens a practice case at a step, for a room, and the handout", async ({ page, host }) => {
+    const [one] = cases;
+    await host.open(element('loading="eager" case="wrong-tag"'));
+    const heading = page.locator(".ipg-heading");
+    await expect(heading).toHaveText(one.title);
+    const set = (name, value) => page.evaluate(([name, value]) => document.querySelector("image-pull-guide").setAttribute(name, value), [name, value]);
+    await set("start", "cause");
+    await expect(page.getByRole("radio").first()).toBeVisible();
+    await set("mode", "present");
+    await expect(heading).toHaveText(words.practice.step_cause);
+    await page.getByRole("button", { name: words.practice.present_next }).focus();
+    await page.keyboard.press("PageDown");
+    await expect(page.getByText(shown(one.cause.why))).toBeVisible();
+    await host.open(element('loading="eager" mode="handout"'));
+    await expect(heading).toHaveText(words.handout.heading);
+    // Somebody else's page has a storage of its own: nothing is offered to be kept there.
+    await host.open(element('loading="eager" start="practice"'));
+    await expect(heading).toHaveText(words.practice.heading);
+    await expect(page.getByRole("checkbox", { name: words.practice.keep })).toHaveCount(0);
+    expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).toBe("{}");
+  });
+
   test("several share one load and nothing else", async ({ page, host, guide, server }) => {
     const asked = [];
     page.on("request", (request) => asked.push(request.url()));

@@ -1,41 +1,31 @@
 //! A case, step by step.
 
-use super::cause::CauseStep;
-use super::learn::LearnStep;
-use super::look::LookStep;
-use super::repair::RepairStep;
-use super::words::WordsStep;
-use super::{StepProps, place_of};
+use super::cause::cause_step;
+use super::learn::learn_step;
+use super::look::look_step;
+use super::repair::repair_step;
+use super::words::words_step;
+use super::{Work, place_of};
 use crate::cases::{Case, Step};
 use crate::content::Content;
 use crate::guide::{Place, View};
-use crate::practice::{Attempt, End, Task};
+use crate::practice::{End, Task};
 use crate::ui::components::go::Go;
 use crate::ui::components::prose::Prose;
 use crate::ui::components::section::Title;
 use crate::ui::components::shell::Heading;
 use crate::ui::labels::practice as labels;
-use crate::ui::model::{Msg, use_guide};
+use crate::ui::model::{Guide, Msg};
 use crate::ui::practice::CaseRef;
 use yew::prelude::*;
 
-/// Properties of [`CasePage`].
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct CasePageProps {
-    /// The case.
-    pub(super) case: CaseRef,
-}
-
 /// The page.
-#[component]
-pub(super) fn CasePage(props: &CasePageProps) -> Html {
-    let CasePageProps { case } = props;
-    let guide = use_guide();
+pub(super) fn case_page(guide: &Guide, case: &CaseRef, id: &dyn Fn(&str) -> AttrValue) -> Html {
     let step = guide.model.place.step;
     let attempt = guide.model.practice.attempt(case);
     let on_practised = guide.report(Msg::Practised);
     let about = format!("{}-{}", case.key, step.id());
-    let props = StepProps { case: case.clone(), attempt: attempt.clone(), on_practised };
+    let work = Work { case, attempt: &attempt, on_practised: &on_practised, id };
     html! {
         <div class="ipg-case">
             <p class="ipg-eyebrow">
@@ -43,14 +33,14 @@ pub(super) fn CasePage(props: &CasePageProps) -> Html {
                 <span>{ level(case) }</span>
             </p>
             <Heading {about}>{ case.title.clone() }</Heading>
-            <Steps case={case.clone()} {attempt} {step} />
+            { steps(&work, step) }
             {
                 match step {
-                    Step::Look => html! { <LookStep ..props /> },
-                    Step::Words => html! { <WordsStep ..props /> },
-                    Step::Cause => html! { <CauseStep ..props /> },
-                    Step::Repair => html! { <RepairStep ..props /> },
-                    Step::Learn => html! { <LearnStep ..props /> },
+                    Step::Look => look_step(&work),
+                    Step::Words => words_step(&work),
+                    Step::Cause => cause_step(&work),
+                    Step::Repair => repair_step(&work),
+                    Step::Learn => learn_step(&work, guide.model.practice.next(case).as_ref()),
                 }
             }
             if step == Step::Look {
@@ -70,17 +60,9 @@ pub(super) fn level(case: &Case) -> String {
     labels::by_level(words.get(case.level.id()).map_or("", String::as_str), case.minutes)
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct StepsProps {
-    case: CaseRef,
-    attempt: Attempt,
-    step: Step,
-}
-
 /// The steps, each a link, with what became of it.
-#[component]
-fn Steps(props: &StepsProps) -> Html {
-    let StepsProps { case, attempt, step } = props;
+fn steps(work: &Work<'_>, step: Step) -> Html {
+    let Work { case, attempt, .. } = *work;
     let steps = [
         (Step::Look, labels::STEP_LOOK),
         (Step::Words, labels::STEP_WORDS),
@@ -103,7 +85,7 @@ fn Steps(props: &StepsProps) -> Html {
                     };
                     html! {
                         <li class="ipg-steps__item">
-                            <Go to={place_of(case, of, false)} class="ipg-steps__link" current={of == *step}>
+                            <Go to={place_of(case, of, false)} class="ipg-steps__link" current={of == step}>
                                 <span class="ipg-steps__number" aria-hidden="true">{ sign }</span>
                                 <span>{ name }</span>
                                 if !said.is_empty() { <span class="ipg-hidden">{ ", " }{ said }</span> }

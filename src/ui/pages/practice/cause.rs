@@ -1,22 +1,20 @@
 //! The third step: naming the cause.
 
-use super::StepProps;
-use super::reply::{Actions, Kind, Reply, kind_of};
+use super::Work;
+use super::reply::{Kind, actions, kind_of, reply};
 use crate::content::{Content, Facts};
 use crate::guide::{Place, View};
 use crate::practice::Task;
 use crate::ui::components::go::Go;
 use crate::ui::components::prose::{Prose, plain};
-use crate::ui::host::use_id;
 use crate::ui::labels::practice as labels;
 use crate::ui::practice::Practised;
 use yew::prelude::*;
 
 /// The step.
-#[component]
-pub(super) fn CauseStep(props: &StepProps) -> Html {
-    let StepProps { case, attempt, on_practised } = props;
-    let id = use_id();
+pub(super) fn cause_step(work: &Work<'_>) -> Html {
+    let Work { case, attempt, on_practised, .. } = *work;
+    let id = |name: &str| work.id(name);
     let named = attempt.named.as_deref();
     let kind = kind_of(attempt, Task::Cause, named == Some(case.cause.is.as_str()));
     let (title, about) = match kind {
@@ -49,11 +47,11 @@ pub(super) fn CauseStep(props: &StepProps) -> Html {
                     }
                 }) }
             </fieldset>
-            <Reply {kind} {title}>
+            { reply(kind, &title, html! { <>
                 <p><Prose text={why} /></p>
                 if has_ended { <p><Go to={all}>{ labels::CAUSE_MORE }</Go></p> }
-            </Reply>
-            <Actions case={case.clone()} attempt={attempt.clone()} task={Task::Cause} on_practised={on_practised.clone()} has_answer={named.is_some()} />
+            </> }) }
+            { actions(work, Task::Cause, named.is_some()) }
         </>
     }
 }

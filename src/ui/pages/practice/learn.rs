@@ -1,7 +1,7 @@
 //! The last step: how it went, and what to take home.
 
-use super::{StepProps, place_of};
-use crate::cases::Step;
+use super::{Work, place_of};
+use crate::cases::{Case, Step};
 use crate::guide::{Place, View};
 use crate::practice::{End, Task, Tries};
 use crate::ui::components::code::Command;
@@ -10,17 +10,13 @@ use crate::ui::components::prose::Prose;
 use crate::ui::components::section::{Section, Title};
 use crate::ui::components::yaml_view::YamlView;
 use crate::ui::labels::practice as labels;
-use crate::ui::model::use_guide;
-use crate::ui::practice::Practised;
+use crate::ui::practice::{CaseRef, Practised};
 use yew::prelude::*;
 
 /// The step.
-#[component]
-pub(super) fn LearnStep(props: &StepProps) -> Html {
-    let StepProps { case, attempt, on_practised } = props;
-    let guide = use_guide();
-    let next = guide.model.practice.next(case);
-    let again = on_practised.reform(|_: MouseEvent| Practised::WrongAgain);
+pub(super) fn learn_step(work: &Work<'_>, next: Option<&CaseRef>) -> Html {
+    let Work { case, attempt, .. } = *work;
+    let again = work.on(|_: MouseEvent| Practised::WrongAgain);
     let went_wrong = attempt.has_ended() && attempt.wrong().next().is_some();
     let tasks =
         [(Task::Words, labels::STEP_WORDS), (Task::Cause, labels::STEP_CAUSE), (Task::Repair, labels::STEP_REPAIR)];
@@ -46,7 +42,7 @@ pub(super) fn LearnStep(props: &StepProps) -> Html {
             </Section>
             <div class="ipg-actions">
                 if let Some(next) = next {
-                    <Go to={place_of(&next, Step::Look, false)} class="ipg-button ipg-button--primary">{ labels::LEARN_NEXT }</Go>
+                    <Go to={place_of(next, Step::Look, false)} class="ipg-button ipg-button--primary">{ labels::LEARN_NEXT }</Go>
                 }
                 <Go to={Place { view: View::Practice, ..Place::default() }} class="ipg-button">{ labels::TO_LIST }</Go>
             </div>
@@ -60,7 +56,7 @@ pub(super) fn LearnStep(props: &StepProps) -> Html {
                     }) }
                 </dl>
             </Section>
-            <InCluster case={case.clone()} level=2 />
+            { in_cluster(case, 2) }
         </>
     }
 }
@@ -76,19 +72,8 @@ fn said(tries: Tries) -> String {
     }
 }
 
-/// Properties of [`InCluster`].
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct InClusterProps {
-    /// The case.
-    pub(super) case: crate::ui::practice::CaseRef,
-    /// The level of its heading.
-    pub(super) level: u8,
-}
-
-/// How to have the case in a cluster of one's own.
-#[component]
-pub(super) fn InCluster(props: &InClusterProps) -> Html {
-    let InClusterProps { case, level } = props;
+/// How to have the case in a cluster of one's own. `level` is that of its heading.
+pub(super) fn in_cluster(case: &Case, level: u8) -> Html {
     let cluster = &case.cluster;
     let groups = [
         (labels::CLUSTER_SETUP, &cluster.setup),
@@ -98,7 +83,7 @@ pub(super) fn InCluster(props: &InClusterProps) -> Html {
     ];
     let manifests = crate::practice::solved(&format!("{}.yaml", case.id), &case.manifests, &case.manifests);
     html! {
-        <Section level={*level} title={labels::CLUSTER_HEADING} folded=true>
+        <Section {level} title={labels::CLUSTER_HEADING} folded=true>
             if !cluster.differs.is_empty() { <p class="ipg-note"><Prose text={cluster.differs.clone()} /></p> }
             <p>{ labels::CLUSTER_TEXT }</p>
             <YamlView document={manifests} />

@@ -6,6 +6,7 @@ use crate::cases::{Problem, Step};
 use crate::content::Content;
 use crate::guide::{Place, View};
 use crate::mask;
+use crate::practice::Attempt;
 use crate::report::{results_json, results_markdown};
 use crate::ui::browser;
 use crate::ui::components::code::CopyButton;
@@ -14,9 +15,9 @@ use crate::ui::components::go::Go;
 use crate::ui::components::prose::Prose;
 use crate::ui::components::section::{Section, Title};
 use crate::ui::components::shell::Heading;
-use crate::ui::host::{use_id, use_standalone};
+use crate::ui::host::use_id;
 use crate::ui::labels::{handout, practice as labels};
-use crate::ui::model::{Msg, use_guide};
+use crate::ui::model::{Guide, Msg};
 use crate::ui::practice::{CaseRef, PracticeForm, Practised};
 use yew::prelude::*;
 
@@ -24,9 +25,7 @@ use yew::prelude::*;
 const EXAMPLE: &str = include_str!("../../../../content/cases/wrong-tag.yaml");
 
 /// The list.
-#[component]
-pub(super) fn CaseList() -> Html {
-    let guide = use_guide();
+pub(super) fn case_list(guide: &Guide, standalone: bool, id: &dyn Fn(&str) -> AttrValue) -> Html {
     let form = &guide.model.practice;
     let on_practised = guide.report(Msg::Practised);
     let given: Vec<CaseRef> = PracticeForm::given().collect();
@@ -44,8 +43,14 @@ pub(super) fn CaseList() -> Html {
                 { cases(form, &own) }
             }
             <p><Go to={Place { view: View::Handout, ..Place::default() }}>{ handout::VIEW }</Go></p>
-            <Progress form={form.clone()} on_practised={on_practised.clone()} />
-            <OwnCases form={form.clone()} {on_practised} />
+            if standalone {
+                <div class="ipg-section">
+                    <Checkbox name="keep" label={labels::KEEP} checked={form.keeps} on_check={on_practised.reform(Practised::Keeps)} />
+                    <p class="ipg-hint">{ labels::KEEP_HINT }</p>
+                </div>
+            }
+            if form.attempts.values().any(Attempt::has_begun) { <Results form={form.clone()} on_practised={on_practised.clone()} /> }
+            { own_cases(guide, id) }
         </div>
     }
 }
@@ -76,12 +81,11 @@ struct FormProps {
     on_practised: Callback<Practised>,
 }
 
-/// What is kept, what is handed in, and how to forget it.
+/// What is handed in, and how to forget it.
 #[component]
-fn Progress(props: &FormProps) -> Html {
+fn Results(props: &FormProps) -> Html {
     let FormProps { form, on_practised } = props;
     let id = use_id();
-    let standalone = use_standalone();
     let source = use_node_ref();
     let begun = form.begun();
     let done: Vec<_> = begun.iter().map(|(case, attempt)| (&**case, attempt)).collect();
@@ -91,13 +95,6 @@ fn Progress(props: &FormProps) -> Html {
     let ask = |asks: bool| on_practised.reform(move |_: MouseEvent| Practised::ResetAsked(asks));
     html! {
         <>
-            if standalone {
-                <div class="ipg-section">
-                    <Checkbox name="keep" label={labels::KEEP} checked={form.keeps} on_check={on_practised.reform(Practised::Keeps)} />
-                    <p class="ipg-hint">{ labels::KEEP_HINT }</p>
-                </div>
-            }
-            if !begun.is_empty() {
                 <Section level=2 title={labels::RESULTS}>
                     <p>{ labels::RESULTS_HINT }</p>
                     <div class="ipg-actions">
@@ -120,17 +117,14 @@ fn Progress(props: &FormProps) -> Html {
                         <button type="button" id={id("reset")} class="ipg-link" onclick={ask(true)}>{ labels::RESET }</button>
                     }
                 </div>
-            }
         </>
     }
 }
 
 /// Cases out of somebody's own file.
-#[component]
-fn OwnCases(props: &FormProps) -> Html {
-    let FormProps { form, on_practised } = props;
-    let guide = use_guide();
-    let id = use_id();
+fn own_cases(guide: &Guide, id: &dyn Fn(&str) -> AttrValue) -> Html {
+    let form = &guide.model.practice;
+    let forget = guide.report(|_: MouseEvent| Msg::Practised(Practised::OwnForgotten));
     let on_file = guide.report_file();
     let onchange = move |event: Event| {
         if let Some(file) = browser::chosen_file(&event) {
@@ -157,7 +151,7 @@ fn OwnCases(props: &FormProps) -> Html {
             <p class="ipg-case__own">
                 <button type="button" class="ipg-link" onclick={example}>{ labels::OWN_EXAMPLE }</button>
                 if !form.own_name.is_empty() {
-                    { " " }<button type="button" class="ipg-link" onclick={on_practised.reform(|_: MouseEvent| Practised::OwnForgotten)}>{ labels::OWN_FORGET }</button>
+                    { " " }<button type="button" class="ipg-link" onclick={forget}>{ labels::OWN_FORGET }</button>
                 }
             </p>
         </Section>

@@ -1,7 +1,7 @@
 //! The first step: what happened, and what commands show of it.
 
-use super::reply::{Hints, go};
-use super::{StepProps, place_of};
+use super::reply::{go, hints};
+use super::{Work, place_of};
 use crate::cases::Step;
 use crate::ui::components::code::Output;
 use crate::ui::components::go::Go;
@@ -13,9 +13,8 @@ use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
 /// The step.
-#[component]
-pub(super) fn LookStep(props: &StepProps) -> Html {
-    let StepProps { case, attempt, on_practised } = props;
+pub(super) fn look_step(work: &Work<'_>) -> Html {
+    let Work { case, attempt, on_practised, .. } = *work;
     html! {
         <>
             <div class="ipg-case__story">
@@ -49,7 +48,7 @@ pub(super) fn LookStep(props: &StepProps) -> Html {
             <div class="ipg-actions">
                 <Go to={place_of(case, Step::Words, false)} class="ipg-button ipg-button--primary">{ go(Step::Words) }</Go>
             </div>
-            <Hints case={case.clone()} attempt={attempt.clone()} on_practised={on_practised.clone()} />
+            { hints(work) }
         </>
     }
 }

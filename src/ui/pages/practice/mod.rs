@@ -10,16 +10,18 @@ mod repair;
 mod reply;
 mod words;
 
+use crate::cases::Step;
 use crate::guide::{Place, View};
+use crate::practice::Attempt;
 use crate::ui::browser;
 use crate::ui::components::go::Go;
 use crate::ui::components::shell::Heading;
-use crate::ui::host::use_standalone;
+use crate::ui::host::{use_id, use_standalone};
 use crate::ui::labels::practice as labels;
 use crate::ui::model::{Msg, use_guide};
 use crate::ui::practice::{CaseRef, Practised};
-use case::CasePage;
-use list::CaseList;
+use case::case_page;
+use list::case_list;
 use present::PresentPage;
 use yew::prelude::*;
 
@@ -29,6 +31,7 @@ pub(crate) fn PracticePage() -> Html {
     let guide = use_guide();
     let form = &guide.model.practice;
     let standalone = use_standalone();
+    let id = use_id();
     let on_practised = guide.report(Msg::Practised);
     {
         // Somebody else's page has a storage of its own, which is nobody's business here.
@@ -52,7 +55,7 @@ pub(crate) fn PracticePage() -> Html {
     }
     match (&guide.model.place.case, guide.model.case()) {
         (Some(_), Some(case)) if guide.model.place.presents => html! { <PresentPage {case} /> },
-        (Some(_), Some(case)) => html! { <CasePage {case} /> },
+        (Some(_), Some(case)) => case_page(&guide, &case, &id),
         (Some(_), None) => html! {
             <div class="ipg-column">
                 <Heading about="no-case">{ labels::HEADING }</Heading>
@@ -60,19 +63,32 @@ pub(crate) fn PracticePage() -> Html {
                 <p><Go to={Place { view: View::Practice, ..Place::default() }}>{ labels::TO_LIST }</Go></p>
             </div>
         },
-        (None, _) => html! { <CaseList /> },
+        (None, _) => case_list(&guide, standalone, &id),
     }
 }
 
 /// The place of a step of a case.
-fn place_of(case: &CaseRef, step: crate::cases::Step, presents: bool) -> Place {
+fn place_of(case: &CaseRef, step: Step, presents: bool) -> Place {
     Place { view: View::Practice, case: Some(case.name()), step, presents, ..Place::default() }
 }
 
-/// Properties of each step of a case.
-#[derive(Clone, PartialEq, Properties)]
-struct StepProps {
-    case: CaseRef,
-    attempt: crate::practice::Attempt,
-    on_practised: Callback<Practised>,
+/// What every part of a case is given. These parts are functions and not components: they have no state of their own, and
+/// each component weighs some 5 KB.
+struct Work<'page> {
+    case: &'page CaseRef,
+    attempt: &'page Attempt,
+    on_practised: &'page Callback<Practised>,
+    id: &'page dyn Fn(&str) -> AttrValue,
+}
+
+impl Work<'_> {
+    /// The id with this local name.
+    fn id(&self, name: &str) -> AttrValue {
+        (self.id)(name)
+    }
+
+    /// Hears something that happens as `change`.
+    fn on<E: 'static>(&self, change: impl Fn(E) -> Practised + 'static) -> Callback<E> {
+        self.on_practised.reform(change)
+    }
 }

@@ -1,7 +1,7 @@
 //! The fourth step: mending it, by corrected manifests or by one of several ways.
 
-use super::StepProps;
-use super::reply::{Actions, Kind, Reply, kind_of};
+use super::Work;
+use super::reply::{Kind, actions, kind_of, reply};
 use crate::cases::{Choice, Repair};
 use crate::content::Content;
 use crate::mask;
@@ -16,18 +16,15 @@ use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 /// The step.
-#[component]
-pub(super) fn RepairStep(props: &StepProps) -> Html {
-    match &props.case.repair {
-        Repair::Edit { task, solution, .. } => edit(props, task, solution),
-        Repair::Choose { task, choices } => html! {
-            <Ways task={task.clone()} choices={choices.clone()} step={props.clone()} />
-        },
+pub(super) fn repair_step(work: &Work<'_>) -> Html {
+    match &work.case.repair {
+        Repair::Edit { task, solution, .. } => edit(work, task, solution),
+        Repair::Choose { task, choices } => ways(work, task, choices),
     }
 }
 
-fn edit(props: &StepProps, task: &str, solution: &str) -> Html {
-    let StepProps { case, attempt, on_practised } = props;
+fn edit(work: &Work<'_>, task: &str, solution: &str) -> Html {
+    let Work { case, attempt, on_practised, .. } = *work;
     let text = attempt.manifest.as_deref().unwrap_or(&case.manifests);
     let is_judged = attempt.judged.contains(&Task::Repair);
     let looked = is_judged.then(|| look_at(Content::embedded(), case, text)).unwrap_or_default();
@@ -42,14 +39,14 @@ fn edit(props: &StepProps, task: &str, solution: &str) -> Html {
         <>
             <p class="ipg-case__task"><Prose text={task.to_owned()} /></p>
             <Editor text={text.to_owned()} is_touched={attempt.manifest.is_some()} on_practised={on_practised.clone()} />
-            <Reply {kind} {title}>{ faults(&looked) }</Reply>
+            { reply(kind, title, faults(&looked)) }
             if has_ended {
                 <div class="ipg-case__solution">
                     <Title level=3>{ labels::REPAIR_SOLUTION }</Title>
                     <YamlView document={solved(&format!("{}.yaml", case.id), &case.manifests, solution)} />
                 </div>
             }
-            <Actions case={case.clone()} attempt={attempt.clone()} task={Task::Repair} on_practised={on_practised.clone()} has_answer=true />
+            { actions(work, Task::Repair, true) }
         </>
     }
 }
@@ -117,19 +114,10 @@ fn Editor(props: &EditorProps) -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct WaysProps {
-    task: String,
-    choices: Vec<Choice>,
-    step: StepProps,
-}
-
 /// The ways to choose from.
-#[component]
-fn Ways(props: &WaysProps) -> Html {
-    let WaysProps { task, choices, step } = props;
-    let StepProps { case, attempt, on_practised } = step;
-    let id = use_id();
+fn ways(work: &Work<'_>, task: &str, choices: &[Choice]) -> Html {
+    let Work { attempt, .. } = *work;
+    let id = |name: &str| work.id(name);
     let chosen = attempt.chosen.and_then(|number| choices.get(number));
     let kind = kind_of(attempt, Task::Repair, chosen.is_some_and(|choice| choice.right));
     let right = choices.iter().find(|choice| choice.right);
@@ -141,10 +129,10 @@ fn Ways(props: &WaysProps) -> Html {
     html! {
         <>
             <fieldset class="ipg-question__set">
-                <legend class="ipg-case__question"><Prose text={task.clone()} /></legend>
+                <legend class="ipg-case__question"><Prose text={task.to_owned()} /></legend>
                 { for choices.iter().enumerate().map(|(number, choice)| {
                     let own = id(&format!("way-{number}"));
-                    let onchange = on_practised.reform(move |_: Event| Practised::Chose(number));
+                    let onchange = work.on(move |_: Event| Practised::Chose(number));
                     html! {
                         <div class="ipg-radio" key={number}>
                             <input type="radio" class="ipg-radio__input" id={own.clone()} name={id("way")} checked={attempt.chosen == Some(number)} {onchange} />
@@ -153,11 +141,11 @@ fn Ways(props: &WaysProps) -> Html {
                     }
                 }) }
             </fieldset>
-            <Reply {kind} {title}>
+            { reply(kind, title, html! { <>
                 if kind == Some(Kind::Shown) { <p><strong><Prose text={right.map(|choice| choice.text.clone()).unwrap_or_default()} /></strong></p> }
                 <p><Prose text={said.map(|choice| choice.why.clone()).unwrap_or_default()} /></p>
-            </Reply>
-            <Actions case={case.clone()} attempt={attempt.clone()} task={Task::Repair} on_practised={on_practised.clone()} has_answer={chosen.is_some()} />
+            </> }) }
+            { actions(work, Task::Repair, chosen.is_some()) }
         </>
     }
 }

@@ -1,13 +1,13 @@
 //! What is said of an answer, and the buttons below a task.
 
-use crate::cases::{Case, Step};
+use super::{Work, place_of};
+use crate::cases::Step;
 use crate::practice::{Attempt, End, Task};
 use crate::ui::components::go::Go;
 use crate::ui::components::prose::Prose;
 use crate::ui::components::section::Title;
 use crate::ui::labels::practice as labels;
-use crate::ui::pages::practice::place_of;
-use crate::ui::practice::{CaseRef, Practised};
+use crate::ui::practice::Practised;
 use yew::prelude::*;
 
 /// What kind of reply it is.
@@ -21,21 +21,9 @@ pub(super) enum Kind {
     Shown,
 }
 
-/// Properties of [`Reply`].
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct ReplyProps {
-    /// What kind of reply it is; none while nothing was answered.
-    pub(super) kind: Option<Kind>,
-    /// Its heading.
-    pub(super) title: AttrValue,
-    /// What it says below.
-    pub(super) children: Html,
-}
-
-/// What is said of an answer. It is there before there is one, so that screen readers hear it come.
-#[component]
-pub(super) fn Reply(props: &ReplyProps) -> Html {
-    let (sign, class) = match props.kind {
+/// What is said of an answer; nothing while nothing was answered. It is there before, so that screen readers hear it come.
+pub(super) fn reply(kind: Option<Kind>, title: &str, said: Html) -> Html {
+    let (sign, class) = match kind {
         None => return html! { <div role="status"></div> },
         Some(Kind::Right) => ("✓", "ipg-reply ipg-reply--right"),
         Some(Kind::Wrong) => ("✗", "ipg-reply ipg-reply--wrong"),
@@ -44,8 +32,8 @@ pub(super) fn Reply(props: &ReplyProps) -> Html {
     html! {
         <div role="status">
             <div {class}>
-                <p class="ipg-reply__title"><span aria-hidden="true">{ sign }{ " " }</span>{ props.title.clone() }</p>
-                { props.children.clone() }
+                <p class="ipg-reply__title"><span aria-hidden="true">{ sign }{ " " }</span>{ title.to_owned() }</p>
+                { said }
             </div>
         </div>
     }
@@ -60,51 +48,53 @@ pub(super) fn kind_of(attempt: &Attempt, task: Task, is_right: bool) -> Option<K
     }
 }
 
-/// Properties of [`Actions`].
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct ActionsProps {
-    /// The case.
-    pub(super) case: CaseRef,
-    /// How far one has come.
-    pub(super) attempt: Attempt,
-    /// The task.
-    pub(super) task: Task,
-    /// Hears what is pressed.
-    pub(super) on_practised: Callback<Practised>,
-    /// Whether there is an answer to judge.
-    pub(super) has_answer: bool,
+/// Check, show the answer, a hint; and the way on once the task has ended.
+pub(super) fn actions(work: &Work<'_>, task: Task, has_answer: bool) -> Html {
+    let has_ended = work.attempt.tries(task).end.is_some();
+    let show = work.on(move |_: MouseEvent| Practised::Shown(task));
+    let next = task.step().next().unwrap_or_default();
+    html! {
+        <>
+            <div class="ipg-actions">
+                <Check key={task.step().id()} {task} {has_answer} is_first={!has_ended} on_practised={work.on_practised.clone()} />
+                if has_ended {
+                    <Go to={place_of(work.case, next, false)} class="ipg-button ipg-button--primary">{ go(next) }</Go>
+                } else {
+                    <button type="button" class="ipg-button ipg-button--quiet" onclick={show}>{ labels::SHOW }</button>
+                }
+            </div>
+            { hints(work) }
+        </>
+    }
 }
 
-/// Check, show the answer, a hint; and the way on once the task has ended.
+#[derive(Clone, PartialEq, Properties)]
+struct CheckProps {
+    task: Task,
+    has_answer: bool,
+    is_first: bool,
+    on_practised: Callback<Practised>,
+}
+
+/// The button that has an answer judged, and says where there is none.
 #[component]
-pub(super) fn Actions(props: &ActionsProps) -> Html {
-    let ActionsProps { case, attempt, task, on_practised, has_answer } = props;
+fn Check(props: &CheckProps) -> Html {
+    let CheckProps { task, has_answer, is_first, on_practised } = props;
     let missing = use_state(|| false);
-    let (task, has_answer) = (*task, *has_answer);
-    let has_ended = attempt.tries(task).end.is_some();
-    let check = {
+    let onclick = {
         let (on_practised, missing) = (on_practised.clone(), missing.clone());
+        let (task, has_answer) = (*task, *has_answer);
         move |_: MouseEvent| {
             missing.set(!has_answer);
             on_practised.emit(Practised::Checked(task));
         }
     };
-    let show = on_practised.reform(move |_: MouseEvent| Practised::Shown(task));
-    let next = task.step().next().unwrap_or_default();
     html! {
         <>
-            <div role="alert">
+            <div role="alert" class="ipg-case__missing">
                 if *missing && !has_answer { <p class="ipg-wrong">{ labels::CHOOSE_FIRST }</p> }
             </div>
-            <div class="ipg-actions">
-                <button type="button" class={classes!("ipg-button", (!has_ended).then_some("ipg-button--primary"))} onclick={check}>{ labels::CHECK }</button>
-                if has_ended {
-                    <Go to={place_of(case, next, false)} class="ipg-button ipg-button--primary">{ go(next) }</Go>
-                } else {
-                    <button type="button" class="ipg-button ipg-button--quiet" onclick={show}>{ labels::SHOW }</button>
-                }
-            </div>
-            <Hints case={case.clone()} attempt={attempt.clone()} on_practised={on_practised.clone()} />
+            <button type="button" class={classes!("ipg-button", is_first.then_some("ipg-button--primary"))} {onclick}>{ labels::CHECK }</button>
         </>
     }
 }
@@ -120,24 +110,11 @@ pub(super) fn go(step: Step) -> &'static str {
     }
 }
 
-/// Properties of [`Hints`].
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct HintsProps {
-    /// The case.
-    pub(super) case: CaseRef,
-    /// How far one has come.
-    pub(super) attempt: Attempt,
-    /// Hears when a hint is wanted.
-    pub(super) on_practised: Callback<Practised>,
-}
-
 /// The hints that were taken, and a button for the next one.
-#[component]
-pub(super) fn Hints(props: &HintsProps) -> Html {
-    let case: &Case = &props.case;
-    let taken = props.attempt.hints(case);
+pub(super) fn hints(work: &Work<'_>) -> Html {
+    let taken = work.attempt.hints(work.case);
     let next = taken.len() + 1;
-    let onclick = props.on_practised.reform(|_: MouseEvent| Practised::Hint);
+    let onclick = work.on(|_: MouseEvent| Practised::Hint);
     html! {
         <div class="ipg-hints">
             <div role="status">
@@ -146,7 +123,7 @@ pub(super) fn Hints(props: &HintsProps) -> Html {
                     <ol class="ipg-hints__list">{ for taken.iter().map(|hint| html! { <li><Prose text={hint.clone()} /></li> }) }</ol>
                 }
             </div>
-            if next <= case.hints.len() {
+            if next <= work.case.hints.len() {
                 <button type="button" class="ipg-link" {onclick}>{ labels::hint(next) }</button>
             }
         </div>

@@ -1,7 +1,7 @@
 //! The second step: marking the words that decide.
 
-use super::reply::{Actions, Reply, go, kind_of};
-use super::{StepProps, place_of};
+use super::reply::{Kind, actions, go, kind_of, reply};
+use super::{Work, place_of};
 use crate::cases::{Case, Output, Quote, Step};
 use crate::content::Content;
 use crate::practice::{End, Marked, Task, judge, lines};
@@ -9,16 +9,14 @@ use crate::text::Span;
 use crate::ui::components::go::Go;
 use crate::ui::components::prose::Prose;
 use crate::ui::components::section::Title;
-use crate::ui::host::use_id;
 use crate::ui::labels::practice as labels;
 use crate::ui::practice::Practised;
 use yew::prelude::*;
 
 /// The step.
-#[component]
-pub(super) fn WordsStep(props: &StepProps) -> Html {
-    let StepProps { case, attempt, on_practised } = props;
-    let id = use_id();
+pub(super) fn words_step(work: &Work<'_>) -> Html {
+    let Work { case, attempt, .. } = *work;
+    let id = |name: &str| work.id(name);
     let end = attempt.tries(Task::Words).end;
     // Who has the answer shown sees it where it stands, run or not.
     let is_right = |output: &Output| case.words.right.iter().any(|quote| quote.output == output.id);
@@ -32,7 +30,7 @@ pub(super) fn WordsStep(props: &StepProps) -> Html {
     let right = matches!(marked, Some(Marked::Right(_)));
     let kind = kind_of(attempt, Task::Words, right);
     let (title, why) = match &marked {
-        _ if kind == Some(super::reply::Kind::Shown) => {
+        _ if kind == Some(Kind::Shown) => {
             (labels::SHOWN, case.words.right.first().map_or(String::new(), |quote| quote.why.clone()))
         }
         Some(marked) => (if right { labels::RIGHT } else { labels::WRONG_WORDS }, said(marked)),
@@ -51,11 +49,7 @@ pub(super) fn WordsStep(props: &StepProps) -> Html {
             <Title level=2 id={id("words")}>{ labels::WORDS_HEADING }</Title>
             <p class="ipg-hint" id={id("words-hint")}>{ labels::WORDS_HINT }</p>
             <div role="radiogroup" aria-labelledby={id("words")} aria-describedby={id("words-hint")}>
-                { for shown.iter().map(|output| html! {
-                    <MarkedOutput key={output.id.clone()} case={case.clone()} output={(*output).clone()}
-                        marked={attempt.marked.as_ref().filter(|(id, _)| *id == output.id).map(|(_, span)| *span)}
-                        is_shown={end == Some(End::Shown)} on_practised={on_practised.clone()} />
-                }) }
+                { for shown.iter().map(|output| marked_output(work, output, end == Some(End::Shown))) }
             </div>
             if more > 0 {
                 <p class="ipg-quiet">
@@ -63,8 +57,8 @@ pub(super) fn WordsStep(props: &StepProps) -> Html {
                     <Go to={place_of(case, Step::Look, false)}>{ go(Step::Look) }</Go>
                 </p>
             }
-            <Reply {kind} title={title}><p><Prose text={why} /></p></Reply>
-            <Actions case={case.clone()} attempt={attempt.clone()} task={Task::Words} on_practised={on_practised.clone()} has_answer={marked.is_some()} />
+            { reply(kind, title, html! { <p><Prose text={why} /></p> }) }
+            { actions(work, Task::Words, marked.is_some()) }
         </>
     }
 }
@@ -81,23 +75,14 @@ fn said(marked: &Marked<'_>) -> String {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct MarkedOutputProps {
-    case: crate::ui::practice::CaseRef,
-    output: Output,
-    marked: Option<Span>,
-    is_shown: bool,
-    on_practised: Callback<Practised>,
-}
-
 /// An output whose pieces can be marked, one of all.
-#[component]
-fn MarkedOutput(props: &MarkedOutputProps) -> Html {
-    let MarkedOutputProps { case, output, marked, is_shown, on_practised } = props;
-    let id = use_id();
+fn marked_output(work: &Work<'_>, output: &Output, is_shown: bool) -> Html {
+    let Work { case, attempt, on_practised, .. } = *work;
+    let marked = attempt.marked.as_ref().filter(|(id, _)| *id == output.id).map(|(_, span)| *span);
+    let id = |name: &str| work.id(name);
     let text = &output.text;
     let pieces: Vec<Span> = lines(Content::embedded(), case, output).concat();
-    let right = |span: Span| *is_shown && is_right(case, output, span);
+    let right = |span: Span| is_shown && is_right(case, output, span);
     let mut drawn = Vec::new();
     let mut from = 0;
     for (number, span) in pieces.into_iter().enumerate() {
@@ -109,14 +94,14 @@ fn MarkedOutput(props: &MarkedOutputProps) -> Html {
         let own = id(&format!("piece-{}-{number}", output.id));
         drawn.push(html! {
             <label class={classes!("ipg-piece", right(span).then_some("ipg-piece--right"))} for={own.clone()}>
-                <input type="radio" id={own} name={id("piece")} class="ipg-piece__input" checked={*marked == Some(span)} {onchange} />
+                <input type="radio" id={own} name={id("piece")} class="ipg-piece__input" checked={marked == Some(span)} {onchange} />
                 <span class="ipg-piece__text">{ span.of(text).to_owned() }</span>
             </label>
         });
         from = span.end;
     }
     html! {
-        <div class="ipg-panel ipg-marks">
+        <div class="ipg-panel ipg-marks" key={output.id.clone()}>
             <p class="ipg-marks__command"><code>{ output.command.clone() }</code></p>
             <div class="ipg-marks__text">{ for drawn }{ text[from..].trim_end().to_owned() }</div>
         </div>

@@ -1,5 +1,10 @@
 //! The practice cases: their format, and that each of those of the guide holds what it says.
+//! `UPDATE=1` writes the JSON Schema of the format anew.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "../common/kubernetes.rs"]
+mod kubernetes;
+mod schema;
 
 use image_pull_guide::cases::{Case, CaseFault, MAX_BYTES, Repair, read};
 use image_pull_guide::content::Content;
@@ -7,8 +12,10 @@ use image_pull_guide::diagnosis::diagnose;
 use image_pull_guide::paste;
 use image_pull_guide::practice::{Marked, judge, lines, try_out};
 use proptest::prelude::*;
+use serde::Deserialize as _;
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 
 fn content() -> &'static Content {
     Content::embedded()
@@ -115,6 +122,33 @@ fn recorded_messages_are_verbatim() {
             assert!(output.text.contains(said), "{}, {}: does not say {said}", case.id, output.id);
         }
     }
+}
+
+/// The manifests apply as they are, and so do the solutions: Kubernetes knows every field of them.
+#[test]
+fn kubernetes_takes_manifests_and_solutions() {
+    // Its fault is a field that Kubernetes does not know there.
+    const UNKNOWN_FIELD: &str = "misplaced-field";
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let mut files = Vec::new();
+    for case in Case::embedded() {
+        let solution = match &case.repair {
+            Repair::Edit { solution, .. } => Some(("solution", solution)),
+            Repair::Choose { .. } => None,
+        };
+        let manifests = (case.id != UNKNOWN_FIELD).then_some(("manifests", &case.manifests));
+        for (what, text) in manifests.into_iter().chain(solution) {
+            for (number, document) in serde_yaml::Deserializer::from_str(text).enumerate() {
+                let object = serde_yaml::Value::deserialize(document).unwrap();
+                let json = serde_json::to_value(&object).unwrap();
+                kubernetes::pod_spec(&json).unwrap_or_else(|error| panic!("{}, {what}: {error}", case.id));
+                let file = folder.join(format!("case-{}-{what}-{number}.yaml", case.id));
+                fs::write(&file, serde_yaml::to_string(&object).unwrap()).unwrap();
+                files.push(file);
+            }
+        }
+    }
+    kubernetes::schemas_take(&files);
 }
 
 // --- the format --------------------------------------------------------------------------------------------------------
