@@ -99,8 +99,10 @@
   const parked = [];
   let count = 0;
 
+  const START = ["start", "case", "mode"];
+
   class ImagePullGuide extends HTMLElement {
-    static observedAttributes = ["theme", "heading-level", "start", "case", "mode"];
+    static observedAttributes = ["theme", "heading-level", ...START];
     #parts;
     #guide;
     #drawn;
@@ -266,10 +268,13 @@
 
     #take() {
       if (this.#drawn) {
-        this.#guide.reset("");
         this.#drawn.root.remove();
         this.#drawn.owner = undefined;
-        parked.push(this.#drawn);
+        // After a panic there is nobody to ask any more.
+        if (this.dataset.state === "ready") {
+          this.#guide.reset("");
+          parked.push(this.#drawn);
+        }
         this.#guide = this.#drawn = undefined;
       }
       this.#parts.slot.hidden = false;
@@ -294,7 +299,7 @@
     }
 
     #start() {
-      return ["start", "case", "mode"].map((name) => this.getAttribute(name) ?? "").join(" ");
+      return START.map((name) => this.getAttribute(name) ?? "").join(" ");
     }
 
     #moved = () => this.#guide?.go(this.#fragment());
@@ -311,8 +316,8 @@
     }
   }
 
-  addEventListener("error", ({ error }) => {
-    if (isOurs(error)) watching.forEach((guide) => guide.stop());
-  });
+  for (const kind of ["error", "unhandledrejection"]) {
+    addEventListener(kind, ({ error, reason }) => isOurs(error ?? reason) && watching.forEach((guide) => guide.stop()));
+  }
   customElements.define("image-pull-guide", ImagePullGuide);
 })();
