@@ -44,7 +44,7 @@ fn what_is_wrong_with_a_secret_is_mended_and_said_to_be() {
     ] {
         assert!(shown.contains(words), "{words} in {shown}");
     }
-    let mended = |model: &Model| page(model).text().matches("Mended in your file").count();
+    let mended = |model: &Model| page(model).text().matches("Corrected in your file").count();
     assert_eq!((mended(&model), form.mending.still_wrong), (4, 0), "{shown}");
     // In the box it stands as it was pasted.
     assert!(!shown.split("Choose a file").nth(1).unwrap().contains("hunter2"), "{shown}");
