@@ -4,6 +4,7 @@
 use image_pull_guide::content::inline::open_words;
 use image_pull_guide::content::{Content, Facts, Inline, PLACEHOLDERS, command, fill, plain};
 use image_pull_guide::image::{ImageReference, ReferenceSpans};
+use std::collections::BTreeSet;
 
 fn nginx(tag: &str, digest: &str) -> ImageReference {
     ImageReference {
@@ -113,4 +114,16 @@ fn hosts_find_their_registry() {
     assert_eq!(registry(".azurecr.io"), "generic", "a pattern wants something in front");
     assert_eq!(registry("docker.io.acme.example"), "generic");
     assert_eq!(registry(""), "");
+}
+
+#[test]
+fn every_link_is_in_the_list_of_links() {
+    let list = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/links.md")).unwrap();
+    let rows = list.lines().filter_map(|line| line.strip_prefix("| https://")?.split(" | ").next());
+    let listed: BTreeSet<String> = rows.map(|row| format!("https://{row}")).collect();
+    let links = Content::embedded().causes.iter().flat_map(|cause| &cause.docs);
+    let used: BTreeSet<String> = links.map(|link| link.url.clone()).collect();
+    let missing: Vec<_> = used.difference(&listed).collect();
+    let unused: Vec<_> = listed.difference(&used).collect();
+    assert!(missing.is_empty() && unused.is_empty(), "docs/links.md lacks {missing:?} and need not have {unused:?}");
 }

@@ -38,13 +38,13 @@ fn what_is_wrong_with_a_secret_is_mended_and_said_to_be() {
     for words in [
         "Give the Secret acme-pull the type kubernetes.io/dockerconfigjson",
         "Put the Secret acme-pull into the namespace shop",
-        "Put the login under ghcr.io in the place of GHCR.io",
+        "Put the login under ghcr.io in place of GHCR.io",
         "Name the pull secret acme-pull in the pods of Deployment/shop",
         "With the changes that you chose, nothing is wrong any more, as far as this text tells.",
     ] {
         assert!(shown.contains(words), "{words} in {shown}");
     }
-    let mended = |model: &Model| page(model).text().matches("Mended in your file").count();
+    let mended = |model: &Model| page(model).text().matches("Corrected in your file").count();
     assert_eq!((mended(&model), form.mending.still_wrong), (4, 0), "{shown}");
     // In the box it stands as it was pasted.
     assert!(!shown.split("Choose a file").nth(1).unwrap().contains("hunter2"), "{shown}");

@@ -293,7 +293,7 @@ fn the_list_of_causes_is_narrowed_down_by_words_and_leads_to_each() {
     assert!(links(&nothing).is_empty() && page(&nothing).text().contains("No cause has all of these words"));
     assert_eq!(nothing.place.fragment(), "v1&view=causes", "what is searched for gets into no link");
     let other = page(&searched("CreateContainerConfigError")).text();
-    assert!(other.contains("A config map or a secret that the container needs is missing"), "{other}");
+    assert!(other.contains("A ConfigMap or a Secret that the container needs is missing"), "{other}");
     none(
         ["", "x509", "zebra", "CreateContainerConfigError", "exec format error", "ErrImagePull"]
             .map(|words| (words.to_owned(), page_faults(&page(&searched(words))))),
@@ -396,7 +396,7 @@ fn a_manifest_is_changed_as_the_repair_form_wants_it() {
     let again = left_out.changed(Change::Wants(edit.clone(), true));
     assert_eq!(again.mending, model.manifest.mending);
     let shown = page(&model).text();
-    assert!(shown.contains("Use nginx:1.29 in the place of nginx:foo"), "{shown}");
+    assert!(shown.contains("Use nginx:1.29 in place of nginx:foo"), "{shown}");
 }
 
 #[test]
