@@ -1,6 +1,7 @@
-//! The format of a case, as data: the reader and the JSON Schema go by it.
+//! The format of a case, as data: the reader, the JSON Schema and the words on top of the example go by it.
 
 use super::Level;
+use std::fmt::Write as _;
 
 /// What a value may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -162,9 +163,38 @@ const CHOICE: Shape = Shape::Record(&[
 ]);
 
 const CLUSTER: Shape = Shape::Record(&[
-    field("setup", COMMANDS, "To have the case in a cluster."),
+    field("setup", COMMANDS, "To set the case up in a cluster."),
     field("check", COMMANDS, "To see it there."),
-    field("solve", COMMANDS, "To mend it."),
-    field("clean_up", COMMANDS, "To be rid of it."),
+    field("solve", COMMANDS, "To fix it."),
+    field("clean_up", COMMANDS, "To clean up."),
     optional("differs", PARAGRAPH, "What a real cluster shows differently."),
 ]);
+
+/// All fields with what they hold, a line for each, as comments of a YAML file: `# outputs[].command: The command.`
+#[must_use]
+pub fn explained() -> String {
+    let mut text = String::new();
+    explain(&CASE, "", &mut text);
+    text
+}
+
+fn explain(shape: &Shape, path: &str, text: &mut String) {
+    let mut told: Vec<&str> = Vec::new();
+    let mut fields = |fields: &'static [Field], text: &mut String| {
+        let dot = if path.is_empty() { "" } else { "." };
+        for field in fields {
+            // Several ways of a record can share a field.
+            if !told.contains(&field.name) {
+                told.push(field.name);
+                let _ = writeln!(text, "# {path}{dot}{}: {}", field.name, field.about);
+                explain(&field.shape, &format!("{path}{dot}{}", field.name), text);
+            }
+        }
+    };
+    match shape {
+        Shape::List(item, ..) => explain(item, &format!("{path}[]"), text),
+        Shape::Record(of_record) => fields(of_record, text),
+        Shape::Either(ways) => ways.iter().for_each(|(_, of_way)| fields(of_way, text)),
+        _ => {}
+    }
+}

@@ -2,6 +2,7 @@
 
 use super::case::level;
 use super::place_of;
+use crate::cases::format::explained;
 use crate::cases::{Problem, Step};
 use crate::content::Content;
 use crate::guide::{Place, View};
@@ -131,7 +132,7 @@ fn own_cases(guide: &Guide, id: &dyn Fn(&str) -> AttrValue) -> Html {
             on_file.emit(file);
         }
     };
-    let example = |_: MouseEvent| browser::download(labels::OWN_EXAMPLE_NAME, EXAMPLE);
+    let example = |_: MouseEvent| browser::download(labels::OWN_EXAMPLE_NAME, &format!("{}{EXAMPLE}", explained()));
     let problems = &form.own.problems;
     html! {
         <Section level=2 title={labels::OWN_HEADING}>
