@@ -45,7 +45,7 @@ fn edit(props: &StepProps, task: &str, solution: &str) -> Html {
             <Reply {kind} {title}>{ faults(&looked) }</Reply>
             if has_ended {
                 <div class="ipg-case__solution">
-                    <Title level=3>{ labels::REPAIR_SOLUTION }</Title>
+                    <Title level=2 class="ipg-h3">{ labels::REPAIR_SOLUTION }</Title>
                     <YamlView document={solved(&format!("{}.yaml", case.id), &case.manifests, solution)} />
                 </div>
             }

@@ -116,7 +116,7 @@ fn MarkedOutput(props: &MarkedOutputProps) -> Html {
         from = span.end;
     }
     html! {
-        <div class="ipg-panel ipg-marks">
+        <div class="ipg-panel ipg-marks" role="group" aria-label={output.command.clone()}>
             <p class="ipg-marks__command"><code>{ output.command.clone() }</code></p>
             <div class="ipg-marks__text">{ for drawn }{ text[from..].trim_end().to_owned() }</div>
         </div>
