@@ -47,10 +47,13 @@ PAGE := --no-default-features --features page
 WASM := --target wasm32-unknown-unknown $(PAGE)
 heading = @printf '\n=== %s ===\n' '$(1)'
 
-.PHONY: setup format lints native docs browser page
+.PHONY: setup format lints native docs browser page test-all
 
-test: setup format lints native docs browser dist page ## set up what is missing and run every test
+test: setup format lints native docs browser dist page ## set up what is missing and run every test, each view in one look
 	$(call heading,All tests passed)
+
+test-all: test test-sites matrix ## the same, the guide in other people's sites, and every screen in every look
+	$(call heading,All of all tests passed)
 
 setup: system-to-test rust wasm-target trunk wasm-bindgen kubernetes-validate crates $(NPM)
 
@@ -83,6 +86,14 @@ browser: system-to-test wasm-target wasm-bindgen crates
 page: system-to-test $(NPM)
 	$(call heading,Tests of the whole page in Chromium)
 	@cd $(E2E) && playwright test --project=page
+
+# --- every screen in every look --------------------------------------------------------------------------------------
+
+.PHONY: matrix
+
+matrix: dist system-to-test $(NPM) ## look at every screen, light, dark and in forced colours, at 320, 768 and 1280 pixels
+	$(call heading,Every screen in every look)
+	@cd $(E2E) && playwright test --project=matrix
 
 # --- in other people's sites -----------------------------------------------------------------------------------------
 

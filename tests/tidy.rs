@@ -196,6 +196,18 @@ fn luminance(colour: &str) -> f64 {
 }
 
 #[test]
+fn the_room_for_the_guide_is_asked_for_in_pixels() {
+    // `rem` becomes the guide's own unit, a custom property, which no condition can read.
+    let mut faults = Vec::new();
+    for file in style_files() {
+        let conditions = found(&without_css_comments(&file.text), r"(@container[^{]*)");
+        let in_rem = conditions.iter().filter(|condition| condition.contains("rem"));
+        faults.extend(in_rem.map(|condition| format!("{}: {condition}", file.name)));
+    }
+    none(&faults);
+}
+
+#[test]
 fn the_page_links_every_style_file() {
     let linked = found(&read("index.html"), r#"href="(styles/[^"]+\.css)""#);
     let there: BTreeSet<String> = style_files().map(|file| file.name).collect();

@@ -60,8 +60,11 @@ export async function solve(person, page, one) {
     await expect(status(practice.right)).toBeVisible();
   } else {
     const editor = page.getByRole("textbox", { name: practice.repair_editor });
-    if (person.writesKeys) await tabTo(editor);
-    await editor.fill(one.repair.solution);
+    if (person.writesKeys) {
+      await tabTo(editor);
+      await page.keyboard.press("ControlOrMeta+a");
+      await person.paste(editor, one.repair.solution);
+    } else await editor.fill(one.repair.solution);
     await person.press(button(practice.check));
     await expect(status(practice.mended)).toBeVisible();
   }

@@ -101,7 +101,8 @@ function watch(page, url) {
       const runOnly = looksAlone ? rulesOfLooks : everyRule;
       return page.evaluate(async (runOnly) => {
         const { violations } = await window.axe.run({ runOnly, resultTypes: ["violations"] });
-        return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html).join(" ")}`);
+        const colours = ({ any }) => any.flatMap(({ data }) => (data?.fgColor ? ` (${data.fgColor} on ${data.bgColor})` : [])).join("");
+        return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html + colours(node)).join(" ")}`);
       }, runOnly);
     },
   };

@@ -16,6 +16,8 @@ export default defineConfig({
   use: { browserName: "chromium", launchOptions: browser, trace: "off", permissions: ["clipboard-read", "clipboard-write"] },
   projects: [
     { name: "page", testDir: "tests" },
+    // Every screen in every look: a screen of many states takes its time.
+    { name: "matrix", testDir: "matrix", timeout: 300_000 },
     // The guide in other people's sites, once `make sites` has built them.
     { name: "sites", testDir: "sites", use: { launchOptions: alone, actionTimeout: 10_000 } },
   ],

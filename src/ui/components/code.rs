@@ -93,14 +93,16 @@ pub(crate) fn Command(props: &CommandProps) -> Html {
     let source = use_node_ref();
     let pieces = placeholder::split(&props.text);
     let is_open = pieces.iter().any(|(is_placeholder, _)| *is_placeholder);
+    // The sentence that leads to it ends with a colon, its name does not.
+    let what = AttrValue::from(props.what.trim_end_matches(':').to_owned());
     let piece = |(is_placeholder, text): (bool, &str)| match is_placeholder {
         true => html! { <span class="ipg-placeholder">{ text.to_owned() }</span> },
         false => html! { { text.to_owned() } },
     };
     html! {
         <div class="ipg-command">
-            <pre class="ipg-command__text" tabindex="0" role="group" aria-label={props.what.clone()}><code ref={source.clone()}>{ for pieces.into_iter().map(piece) }</code></pre>
-            <CopyButton text={props.text.clone()} what={props.what.clone()} {source} />
+            <pre class="ipg-command__text" tabindex="0" role="group" aria-label={what.clone()}><code ref={source.clone()}>{ for pieces.into_iter().map(piece) }</code></pre>
+            <CopyButton text={props.text.clone()} {what} {source} />
             if is_open && props.says_open { <p class="ipg-command__open">{ labels::code::UNFINISHED }</p> }
         </div>
     }
@@ -111,10 +113,13 @@ pub(crate) fn Command(props: &CommandProps) -> Html {
 pub(crate) struct OutputProps {
     /// What a command prints.
     pub text: AttrValue,
+    /// What it is called, where there are several.
+    #[prop_or(AttrValue::Static(labels::code::OUTPUT))]
+    pub what: AttrValue,
 }
 
 /// What a command prints: to compare, not to copy.
 #[component]
 pub(crate) fn Output(props: &OutputProps) -> Html {
-    html! { <pre class="ipg-output" tabindex="0" role="group" aria-label={labels::code::OUTPUT}><code>{ props.text.trim_end().to_owned() }</code></pre> }
+    html! { <pre class="ipg-output" tabindex="0" role="group" aria-label={props.what.clone()}><code>{ props.text.trim_end().to_owned() }</code></pre> }
 }

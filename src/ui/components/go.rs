@@ -16,6 +16,9 @@ pub(crate) struct GoProps {
     /// Whether the person is there already.
     #[prop_or_default]
     pub current: bool,
+    /// What it is where the person is there: a page, or a step of something.
+    #[prop_or("page")]
+    pub current_as: &'static str,
     /// The words of the link.
     pub children: Html,
 }
@@ -37,7 +40,7 @@ pub(crate) fn Go(props: &GoProps) -> Html {
     };
     let href = still.map_or_else(|| format!("#{}", props.to.fragment()), |still| still.link(&props.to));
     html! {
-        <a {href} {onclick} class={props.class.clone()} aria-current={props.current.then_some("page")}>
+        <a {href} {onclick} class={props.class.clone()} aria-current={props.current.then_some(props.current_as)}>
             { props.children.clone() }
         </a>
     }

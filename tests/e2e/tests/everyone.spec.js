@@ -90,3 +90,38 @@ test("at four times the text size the page still fits", async ({ page, guide }) 
   await page.setViewportSize({ width: 320, height: 256 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 });
+
+for (const [what, width, css] of [
+  // The distances of WCAG 1.4.12.
+  ["more space between letters, words and lines", 320, "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }"],
+  ["text of twice the size alone", 1280, ":root { font-size: 200% !important; }"],
+]) {
+  for (const [name, come] of Object.entries({
+    "an answer": async (page, guide) => {
+      await guide.open();
+      await parts(page).button(samples.private.label).click();
+      await expect(parts(page).verdict()).toBeVisible();
+    },
+    "a question": (page, guide) => guide.open(undefined, "#v1&view=guide"),
+    "a repair": (page, guide) => guide.open(undefined, "#v1&view=repair&cause=credentials-missing&repair=pull-secret"),
+    "a case": (page, guide) => guide.open(undefined, "#v1&view=practice&case=wrong-tag"),
+  })) {
+    test(`with ${what} ${name} still fits, and nothing is cut off`, async ({ page, guide }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await come(page, guide);
+      await page.evaluate((css) => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(css);
+        document.adoptedStyleSheets.push(sheet);
+      }, css);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      const cut = await page.evaluate(() => {
+        const hides = (element) => getComputedStyle(element).overflowY === "hidden" || getComputedStyle(element).textOverflow === "ellipsis";
+        const isCut = (element) => element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1;
+        const seen = [...document.querySelectorAll("main *")].filter((element) => element.checkVisibility() && !element.closest(".ipg-hidden"));
+        return seen.filter((element) => hides(element) && isCut(element)).map((element) => element.outerHTML.slice(0, 150));
+      });
+      expect(cut).toEqual([]);
+    });
+  }
+}

@@ -32,7 +32,7 @@ pub(super) fn case_page(guide: &Guide, case: &CaseRef, id: &dyn Fn(&str) -> Attr
                 <Go to={Place { view: View::Practice, ..Place::default() }}>{ labels::VIEW }</Go>
                 <span>{ level(case) }</span>
             </p>
-            <Heading {about}>{ case.title.clone() }</Heading>
+            <Heading {about}>{ case.title.clone() }<span class="ipg-hidden">{ " – " }{ step_name(step) }</span></Heading>
             { steps(&work, step) }
             {
                 match step {
@@ -60,16 +60,20 @@ pub(super) fn level(case: &Case) -> String {
     labels::by_level(words.get(case.level.id()).map_or("", String::as_str), case.minutes)
 }
 
+/// What a step is called.
+pub(super) fn step_name(step: Step) -> &'static str {
+    match step {
+        Step::Look => labels::STEP_LOOK,
+        Step::Words => labels::STEP_WORDS,
+        Step::Cause => labels::STEP_CAUSE,
+        Step::Repair => labels::STEP_REPAIR,
+        Step::Learn => labels::STEP_LEARN,
+    }
+}
+
 /// The steps, each a link, with what became of it.
 fn steps(work: &Work<'_>, step: Step) -> Html {
     let Work { case, attempt, .. } = *work;
-    let steps = [
-        (Step::Look, labels::STEP_LOOK),
-        (Step::Words, labels::STEP_WORDS),
-        (Step::Cause, labels::STEP_CAUSE),
-        (Step::Repair, labels::STEP_REPAIR),
-        (Step::Learn, labels::STEP_LEARN),
-    ];
     let end = |step: Step| {
         let task = Task::ALL.into_iter().find(|task| task.step() == step)?;
         attempt.tries(task).end
@@ -77,7 +81,7 @@ fn steps(work: &Work<'_>, step: Step) -> Html {
     html! {
         <nav class="ipg-steps" aria-label={labels::STEPS}>
             <ol class="ipg-steps__list">
-                { for steps.into_iter().enumerate().map(|(number, (of, name))| {
+                { for Step::ALL.into_iter().enumerate().map(|(number, (_, of))| {
                     let (sign, said) = match end(of) {
                         Some(End::Solved) => ("✓".to_owned(), labels::STATE_SOLVED),
                         Some(End::Shown) => ("→".to_owned(), labels::STATE_SHOWN),
@@ -85,10 +89,10 @@ fn steps(work: &Work<'_>, step: Step) -> Html {
                     };
                     html! {
                         <li class="ipg-steps__item">
-                            <Go to={place_of(case, of, false)} class="ipg-steps__link" current={of == step}>
+                            <Go to={place_of(case, of, false)} class="ipg-steps__link" current={of == step} current_as="step">
                                 <span class="ipg-steps__number" aria-hidden="true">{ sign }</span>
-                                <span>{ name }</span>
-                                if !said.is_empty() { <span class="ipg-hidden">{ ", " }{ said }</span> }
+                                <span>{ step_name(of) }</span>
+                                if !said.is_empty() { <span class="ipg-hidden">{ " (" }{ said }{ ")" }</span> }
                             </Go>
                         </li>
                     }

@@ -39,7 +39,7 @@ pub(super) fn look_step(work: &Work<'_>) -> Html {
                             // What was run once stays open when one comes back to it.
                             <details class="ipg-run" {ontoggle} open={is_seen}>
                                 <summary class="ipg-run__command"><code>{ output.command.clone() }</code></summary>
-                                if is_seen { <Output text={output.text.clone()} /> }
+                                if is_seen { <Output text={output.text.clone()} what={output.command.clone()} /> }
                             </details>
                         </li>
                     }

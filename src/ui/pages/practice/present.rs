@@ -1,6 +1,6 @@
 //! A case for a room full of people: large, one thing at a time, the answer hidden until it is asked for.
 
-use super::case::level;
+use super::case::{level, step_name};
 use super::cause::cause_title;
 use super::place_of;
 use crate::cases::{Case, Output, Repair, Step};
@@ -61,19 +61,18 @@ pub(super) fn PresentPage(props: &PresentPageProps) -> Html {
             _ => {}
         }
     };
-    let names = [labels::STEP_LOOK, labels::STEP_WORDS, labels::STEP_CAUSE, labels::STEP_REPAIR, labels::STEP_LEARN];
-    let number = Step::ALL.iter().position(|(_, known)| *known == step).unwrap_or_default();
     html! {
         <div class="ipg-present" tabindex="-1" ref={stage} {onkeydown}>
             <div class="ipg-present__head">
                 <p class="ipg-eyebrow">{ case.title.clone() }{ " · " }{ level(case) }</p>
                 <Timer key={case.key.clone()} minutes={case.minutes} />
             </div>
-            <Heading about={format!("present-{}-{}", case.key, step.id())} takes_focus=false>{ names[number] }</Heading>
+            <Heading about={format!("present-{}-{}", case.key, step.id())} takes_focus=false>{ step_name(step) }</Heading>
             <div aria-live="polite">{ shown(case, &attempt, step) }</div>
             <div class="ipg-actions ipg-present__actions">
+                // A button that is disabled loses the focus, and the keys of a clicker with it.
                 <button type="button" class="ipg-button ipg-button--primary" onclick={advance.reform(|_: MouseEvent| ())}
-                    disabled={step == Step::Learn}>{ labels::PRESENT_NEXT }</button>
+                    aria-disabled={(step == Step::Learn).then_some("true")}>{ labels::PRESENT_NEXT }</button>
                 if let Some(back) = back { <Go to={back} class="ipg-button">{ labels::PRESENT_BACK }</Go> }
                 <Go to={place_of(case, step, false)} class="ipg-button ipg-button--quiet">{ labels::PRESENT_LEAVE }</Go>
                 <span class="ipg-quiet">{ labels::PRESENT_KEYS }</span>

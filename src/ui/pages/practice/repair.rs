@@ -42,7 +42,7 @@ fn edit(work: &Work<'_>, task: &str, solution: &str) -> Html {
             { reply(kind, title, faults(&looked)) }
             if has_ended {
                 <div class="ipg-case__solution">
-                    <Title level=3>{ labels::REPAIR_SOLUTION }</Title>
+                    <Title level=2 class="ipg-h3">{ labels::REPAIR_SOLUTION }</Title>
                     <YamlView document={solved(&format!("{}.yaml", case.id), &case.manifests, solution)} />
                 </div>
             }

@@ -119,7 +119,7 @@ pub(super) fn hints(work: &Work<'_>) -> Html {
         <div class="ipg-hints">
             <div role="status">
                 if !taken.is_empty() {
-                    <Title level=3 class="ipg-hints__title">{ labels::HINTS }</Title>
+                    <Title level=2 class="ipg-hints__title">{ labels::HINTS }</Title>
                     <ol class="ipg-hints__list">{ for taken.iter().map(|hint| html! { <li><Prose text={hint.clone()} /></li> }) }</ol>
                 }
             </div>

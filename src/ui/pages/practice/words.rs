@@ -101,7 +101,7 @@ fn marked_output(work: &Work<'_>, output: &Output, is_shown: bool) -> Html {
         from = span.end;
     }
     html! {
-        <div class="ipg-panel ipg-marks" key={output.id.clone()}>
+        <div class="ipg-panel ipg-marks" key={output.id.clone()} role="group" aria-label={output.command.clone()}>
             <p class="ipg-marks__command"><code>{ output.command.clone() }</code></p>
             <div class="ipg-marks__text">{ for drawn }{ text[from..].trim_end().to_owned() }</div>
         </div>
