@@ -52,7 +52,7 @@ heading = @printf '\n=== %s ===\n' '$(1)'
 test: setup format lints native docs browser dist page ## set up what is missing and run every test
 	$(call heading,All tests passed)
 
-setup: system-to-test rust wasm-target trunk wasm-bindgen kubernetes-validate crates $(NPM)
+setup: system-to-test rust wasm-target trunk wasm-bindgen jsonschema crates $(NPM)
 
 format:
 	$(call heading,Format)
@@ -64,7 +64,7 @@ lints:
 	$(call heading,Lints: the page)
 	@cargo clippy --locked $(WASM) --lib --bin page --test browser -- -D warnings
 
-native: kubernetes-validate
+native: jsonschema
 	$(call heading,Tests of the library and the command)
 	@cargo test --locked --all-features
 

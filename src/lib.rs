@@ -33,6 +33,7 @@ pub mod guide;
 pub mod manifest;
 pub mod patch;
 
+pub mod diagram;
 pub mod report;
 pub mod secret_check;
 

@@ -17,7 +17,7 @@ const LEVELS: [&[&str]; 10] = [
     &["authoring", "paste"],
     &["diagnosis"],
     &["guide", "manifest", "patch"],
-    &["report", "secret_check"],
+    &["diagram", "report", "secret_check"],
     &["ui"],
 ];
 

@@ -3,7 +3,7 @@
 /** Attributes of `<image-pull-guide>`, as a page writes them. */
 export interface ImagePullGuideAttributes {
   /** Where it begins: a view, the id of a cause, or a whole fragment (`v1&view=guide&tag=yes`). */
-  start?: "start" | "paste" | "guide" | "causes" | "manifest" | (string & {});
+  start?: "start" | "paste" | "guide" | "causes" | "manifest" | "tree" | (string & {});
   /** The example that it shows when it opens: the id of its cause. */
   case?: "tag-not-found" | "access-denied" | "credentials-missing" | (string & {});
   /** `auto` follows the page's own switch, then the system. */

@@ -30,10 +30,12 @@ pub enum View {
     Causes,
     /// The person's own YAML.
     Manifest,
+    /// The whole decision tree.
+    Tree,
 }
 
 impl View {
-    const ALL: [(Self, &str); 7] = [
+    const ALL: [(Self, &str); 8] = [
         (Self::Start, "start"),
         (Self::Paste, "paste"),
         (Self::Guide, "guide"),
@@ -41,6 +43,7 @@ impl View {
         (Self::Cause, "cause"),
         (Self::Causes, "causes"),
         (Self::Manifest, "manifest"),
+        (Self::Tree, "tree"),
     ];
 }
 
@@ -129,8 +132,8 @@ impl Place {
         }
         let repair = value(REPAIR).and_then(|name| REPAIRS.iter().find(|(known, _)| *known == name));
         let repair = repair.map(|(_, repair)| *repair).filter(|_| view == View::Repair);
-        // The list is about no single cause, nor is a manifest.
-        let cause = cause.filter(|_| !matches!(view, View::Causes | View::Manifest));
+        // The list is about no single cause, nor is a manifest or the tree.
+        let cause = cause.filter(|_| !matches!(view, View::Causes | View::Manifest | View::Tree));
         let place = if view == View::Start { Self::default() } else { Self { view, cause, repair, answers } };
         (place, notices)
     }

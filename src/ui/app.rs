@@ -16,6 +16,7 @@ use crate::ui::pages::manifest::ManifestPage;
 use crate::ui::pages::paste::PastePage;
 use crate::ui::pages::repair::RepairPage;
 use crate::ui::pages::start::StartPage;
+use crate::ui::pages::tree::TreePage;
 use crate::ui::reading::use_reading;
 use crate::ui::warm_up::warm_up;
 use yew::prelude::*;
@@ -74,6 +75,7 @@ pub(crate) fn draw(host: &Host, guide: Guide, moved: Moved) -> Html {
                                 View::Cause => html! { <CausePage /> },
                                 View::Causes => html! { <CausesPage /> },
                                 View::Manifest => html! { <ManifestPage /> },
+                                View::Tree => html! { <TreePage /> },
                             }
                         }
                     </Shell>
@@ -155,6 +157,7 @@ pub(crate) fn page_title(model: &Model) -> String {
         View::Repair => labels::repair::VIEW.into(),
         View::Causes => labels::causes::VIEW.into(),
         View::Manifest => labels::manifest::VIEW.into(),
+        View::Tree => labels::tree::VIEW.into(),
         View::Cause => model.place.cause.as_deref().and_then(cause).map(title).unwrap_or_default(),
     };
     labels::shell::title(&view)

@@ -9,3 +9,4 @@ pub(crate) mod paste;
 pub(crate) mod repair;
 pub(crate) mod start;
 pub(crate) mod takeaways;
+pub(crate) mod tree;

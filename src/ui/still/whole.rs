@@ -9,6 +9,7 @@ use super::words;
 use crate::content::{Cause, Content, Facts, Repair};
 use crate::guide::{Place, Telling, View};
 use crate::ui::components::advice::{Fixes, More, confirm};
+use crate::ui::components::picture::Picture;
 use crate::ui::components::prose::{Prose, plain};
 use crate::ui::components::section::{Section, Title};
 use crate::ui::components::verdict::Summary;
@@ -36,7 +37,8 @@ pub(super) fn Whole(props: &WholeProps) -> Html {
             if props.has_pages {
                 <p>
                     { words::whole::PAGES }{ ": " }<a href="guide/">{ words::whole::STEPS_PAGE }</a>{ ", " }
-                    <a href="causes/">{ words::whole::CAUSES_PAGE }</a>{ "." }
+                    <a href="causes/">{ words::whole::CAUSES_PAGE }</a>{ ", " }
+                    <a id={at(View::Tree)} href="tree/">{ words::whole::TREE_PAGE }</a>{ "." }
                 </p>
             }
             <section class="ipg-section">
@@ -45,6 +47,12 @@ pub(super) fn Whole(props: &WholeProps) -> Html {
                     <section class="ipg-section" id={at_step(&step.id).fragment()}><OneStep {step} level=3 /></section>
                 }) }
             </section>
+            if !props.has_pages {
+                <section class="ipg-section" id={at(View::Tree)}>
+                    <h2>{ labels::tree::HEADING }</h2>
+                    <Picture />
+                </section>
+            }
             <section class="ipg-section" id={at(View::Causes)}>
                 <h2>{ labels::causes::HEADING }</h2>
                 { for content.causes.iter().map(|cause| one_cause(cause, props.has_pages)) }

@@ -15,6 +15,10 @@ const screens = {
   "the start": (page, guide) => guide.open(),
   "the empty box": (page, guide) => guide.open(undefined, "#v1&view=paste"),
   "all causes": (page, guide) => guide.open(undefined, "#v1&view=causes"),
+  "the decision tree": async (page, guide) => {
+    await guide.open(undefined, "#v1&view=tree");
+    await page.locator("main summary").click();
+  },
   "the notice about an odd link": (page, guide) => guide.open(undefined, "#v1&view=nowhere"),
   "several failures": async (page, guide) => {
     await guide.open(undefined, "#v1&view=paste");

@@ -35,6 +35,6 @@ for (const [what, pattern, most] of [
 
 test("a page without scripts costs 15 KB at most, its styles included", () => {
   const styles = weight(only(/^guide-\w+[.]css$/));
-  const heavy = filesIn(dist).filter((name) => /^(causes|guide)[/]/.test(name) && weight(name) + styles > 15_000);
+  const heavy = filesIn(dist).filter((name) => /^(causes|guide|tree)[/]/.test(name) && weight(name) + styles > 15_000);
   expect(heavy).toEqual([]);
 });
