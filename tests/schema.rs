@@ -46,9 +46,21 @@ fn a_guide_with_a_fault_in_it_is_refused() {
         ("no-steps", |guide| guide["steps"] = Value::Array(Vec::new()), "$.steps: [] should be non-empty"),
         ("no-start", |guide| drop(guide.as_object_mut().unwrap().remove("start")), "$: 'start' is a required property"),
         ("id", |guide| guide["steps"][0]["id"] = "The Tag".into(), "$.steps[0].id: 'The Tag' does not match"),
-        ("reserved", |guide| guide["steps"][0]["id"] = "view".into(), "$.steps[0].id: 'view' should not be valid under"),
-        ("question", |guide| guide["steps"][0]["question"] = "Is it.".into(), "$.steps[0].question: 'Is it.' does not match"),
-        ("text", |guide| guide["steps"][1]["answers"][0]["short"] = " ".into(), "$.steps[1].answers[0].short: ' ' does not match"),
+        (
+            "reserved",
+            |guide| guide["steps"][0]["id"] = "view".into(),
+            "$.steps[0].id: 'view' should not be valid under",
+        ),
+        (
+            "question",
+            |guide| guide["steps"][0]["question"] = "Is it.".into(),
+            "$.steps[0].question: 'Is it.' does not match",
+        ),
+        (
+            "text",
+            |guide| guide["steps"][1]["answers"][0]["short"] = " ".into(),
+            "$.steps[1].answers[0].short: ' ' does not match",
+        ),
         (
             "dead-end",
             |guide| guide["steps"][0]["answers"][0]["routes"] = Value::Array(Vec::new()),

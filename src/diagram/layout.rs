@@ -201,15 +201,17 @@ impl<'content> Pen<'content> {
                 self.y += BELOW_TREE;
             }
             height = height.max(self.y.saturating_sub(BELOW_TREE));
-            // Each question that lines of this lane lead to has a track of its own in the gutter.
+            // Each question that lines of this lane lead to has a track of its own in the gutter. What stays in the lane is
+            // nearer to it, so that it is crossed by less.
             let mut tracks: Vec<&str> = Vec::new();
-            for open in self.open.iter().filter(|open| open.lane == lane) {
-                if !tracks.contains(&open.target.id.as_str()) {
-                    tracks.push(&open.target.id);
+            for stays in [true, false] {
+                for open in self.open.iter().filter(|open| open.lane == lane) {
+                    let id = open.target.id.as_str();
+                    if self.head(id).is_some() == stays && !tracks.contains(&id) {
+                        tracks.push(id);
+                    }
                 }
             }
-            // What stays in the lane is nearer to it: it is crossed by less.
-            tracks.sort_by_key(|id| !self.heads.iter().any(|(head, ..)| head == id));
             left = self.right + 2 * GUTTER + TRACK * u32::try_from(tracks.len().saturating_sub(1)).unwrap_or_default();
             gutters.push((self.right + GUTTER, tracks));
         }

@@ -16,7 +16,7 @@ use crate::ui::pages::manifest::ManifestPage;
 use crate::ui::pages::paste::PastePage;
 use crate::ui::pages::repair::RepairPage;
 use crate::ui::pages::start::StartPage;
-use crate::ui::pages::tree::TreePage;
+use crate::ui::pages::tree;
 use crate::ui::reading::use_reading;
 use crate::ui::warm_up::warm_up;
 use yew::prelude::*;
@@ -75,7 +75,7 @@ pub(crate) fn draw(host: &Host, guide: Guide, moved: Moved) -> Html {
                                 View::Cause => html! { <CausePage /> },
                                 View::Causes => html! { <CausesPage /> },
                                 View::Manifest => html! { <ManifestPage /> },
-                                View::Tree => html! { <TreePage /> },
+                                View::Tree => tree::page(host),
                             }
                         }
                     </Shell>

@@ -134,8 +134,9 @@ fn take<'content>(
 ) {
     for choice in &step.answers {
         given.push((&step.id, &choice.id));
-        let fits =
-            |route: &&AnswerRoute| route.when.iter().all(|(step, answer)| given.contains(&(step.as_str(), answer.as_str())));
+        let fits = |route: &&AnswerRoute| {
+            route.when.iter().all(|(step, answer)| given.contains(&(step.as_str(), answer.as_str())))
+        };
         if let Some(route) = choice.routes.iter().find(fits) {
             if !taken.iter().any(|other| std::ptr::eq(*other, route)) {
                 taken.push(route);

@@ -4,7 +4,7 @@ use crate::content::Content;
 use crate::diagram::{Drawing, Line, Part, Target, Words, draw, svg};
 use crate::guide::{Answers, Place, Stand, View, ways};
 use crate::ui::components::go::Go;
-use crate::ui::host::use_id;
+use crate::ui::host::Host;
 use crate::ui::labels::tree as words;
 use yew::prelude::*;
 
@@ -36,23 +36,23 @@ impl Ways {
 
 /// The picture. Its boxes are links and its labels text, all in the order in which they are read: so it is a group and not
 /// an image, of which nothing inside could be reached. What is wider than the page scrolls in a box of its own.
-#[component]
-pub(crate) fn Picture() -> Html {
-    let id = use_id();
-    let drawing = use_memo((), |()| draw(Content::embedded(), WORDS));
-    let places = use_memo((), |()| Ways::new());
-    let Drawing { width, height, parts } = &*drawing;
+///
+/// A function and not a component: what Yew makes for each component is more than what is in this one.
+pub(crate) fn picture(host: &Host, places: &Ways) -> Html {
+    let about = format!("{}-tree-about", host.id_prefix);
+    let drawing = draw(Content::embedded(), WORDS);
+    let Drawing { width, height, parts } = &drawing;
     // It grows with the letters of the page.
     let wide = format!("{}.{:02}em", width / 16, width % 16 * 100 / 16);
     html! {
         <>
-            <p class="ipg-hint" id={id("tree-about")}>{ words::ABOUT }</p>
+            <p class="ipg-hint" id={about.clone()}>{ words::ABOUT }</p>
             <div class="ipg-tree__scroll" role="region" aria-label={words::PICTURE} tabindex="0">
                 <svg class="ipg-tree__picture" viewBox={format!("0 0 {width} {height}")} width={wide} role="group"
-                    aria-label={words::VIEW} aria-describedby={id("tree-about")}>
+                    aria-label={words::VIEW} aria-describedby={about}>
                     <path class="ipg-tree__line" d={svg::lines(&drawing)} />
                     <path class="ipg-tree__arrow" d={svg::arrows(&drawing)} />
-                    { for parts.iter().map(|part| drawn(part, &places)) }
+                    { for parts.iter().map(|part| drawn(part, places)) }
                 </svg>
             </div>
         </>

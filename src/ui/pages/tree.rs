@@ -4,47 +4,29 @@ use crate::content::{Content, Facts};
 use crate::diagram::{Asked, End, Target, tree};
 use crate::ui::components::go::Go;
 use crate::ui::components::jump::Jump;
-use crate::ui::components::picture::{Picture, WORDS, Ways};
+use crate::ui::components::picture::{WORDS, Ways, picture};
 use crate::ui::components::prose::plain;
 use crate::ui::components::shell::Heading;
-use crate::ui::host::use_id;
+use crate::ui::host::Host;
 use crate::ui::labels::tree as words;
 use yew::prelude::*;
 
-/// The page.
-#[component]
-pub(crate) fn TreePage() -> Html {
-    let id = use_id();
+/// The page. It knows nothing of the person, so it is a function and not a component.
+pub(crate) fn page(host: &Host) -> Html {
+    let places = Ways::new();
     html! {
         <div class="ipg-tree">
             <Heading about="tree">{ words::HEADING }</Heading>
             <p class="ipg-lead">{ words::LEAD }</p>
             <p class="ipg-tree__jump"><Jump to="tree-words">{ words::TO_WORDS }</Jump></p>
-            <Picture />
-            <InWords id={id("tree-words")} />
+            { picture(host, &places) }
+            <details class="ipg-tree__words">
+                <summary id={format!("{}-tree-words", host.id_prefix)}>{ words::WORDS_HEADING }</summary>
+                <ul class="ipg-tree__list">
+                    { for tree(Content::embedded()).iter().map(|asked| html! { <li>{ question(asked, &places) }</li> }) }
+                </ul>
+            </details>
         </div>
-    }
-}
-
-/// Properties of [`InWords`].
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct InWordsProps {
-    /// The id of what opens it.
-    pub id: AttrValue,
-}
-
-/// The same tree as lists in lists, folded.
-#[component]
-pub(crate) fn InWords(props: &InWordsProps) -> Html {
-    let trees = use_memo((), |()| tree(Content::embedded()));
-    let places = use_memo((), |()| Ways::new());
-    html! {
-        <details class="ipg-tree__words">
-            <summary id={props.id.clone()}>{ words::WORDS_HEADING }</summary>
-            <ul class="ipg-tree__list">
-                { for trees.iter().map(|asked| html! { <li>{ question(asked, &places) }</li> }) }
-            </ul>
-        </details>
     }
 }
 

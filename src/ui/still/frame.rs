@@ -15,7 +15,7 @@ use crate::ui::links::{Still, at_cause};
 use crate::ui::model::{Guide, Model};
 use crate::ui::pages::answer::Answer;
 use crate::ui::pages::start::StartPage;
-use crate::ui::pages::tree::TreePage;
+use crate::ui::pages::tree;
 use yew::prelude::*;
 
 /// What a page shows.
@@ -59,7 +59,7 @@ pub(super) fn Frame(props: &FrameProps) -> Html {
         Screen::Cause(_) => View::Cause,
     };
     html! {
-        <ContextProvider<Host> context={Host { standalone: true, ..Host::default() }}>
+        <ContextProvider<Host> context={host()}>
             <ContextProvider<Guide> context={Guide { model }}>
                 <ContextProvider<Still> context={still.clone()}>
                     <Shell {view} {questions} notice=false>
@@ -70,6 +70,11 @@ pub(super) fn Frame(props: &FrameProps) -> Html {
             </ContextProvider<Guide>>
         </ContextProvider<Host>>
     }
+}
+
+/// What surrounds every page.
+pub(super) fn host() -> Host {
+    Host { standalone: true, ..Host::default() }
 }
 
 fn inside(screen: Screen) -> Html {
@@ -98,7 +103,7 @@ fn inside(screen: Screen) -> Html {
             </div>
         },
         Screen::Steps => html! { <AllSteps /> },
-        Screen::Tree => html! { <TreePage /> },
+        Screen::Tree => tree::page(&host()),
         Screen::Cause(cause) => html! {
             <div class="ipg-column">
                 <Answer telling={Telling::of_cause(Content::embedded(), cause, "")} level=1 />

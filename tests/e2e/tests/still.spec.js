@@ -57,7 +57,7 @@ test.describe("Every page without scripts", () => {
     const found = new Set();
     for (const { folder } of [...pages, { folder: "" }]) {
       await page.goto(server.url + places.subPath.path + folder);
-      const links = await page.locator("a[href], link[href]").evaluateAll((all) => all.map(({ href }) => href));
+      const links = await page.locator("a[href], link[href]").evaluateAll((all) => all.map((link) => new URL(link.getAttribute("href"), document.baseURI).href));
       for (const link of links.filter((link) => link.startsWith(server.url))) {
         expect(new URL(link).pathname).toMatch(new RegExp(`^${places.subPath.path}`));
         found.add(link.replace(/#.*/, ""));
