@@ -55,7 +55,7 @@ test: setup format lints native docs browser dist page ## set up what is missing
 test-all: test test-sites matrix ## the same, the guide in other people's sites, and every screen in every look
 	$(call heading,All of all tests passed)
 
-setup: system-to-test rust wasm-target trunk wasm-bindgen kubernetes-validate crates $(NPM)
+setup: system-to-test rust wasm-target trunk wasm-bindgen jsonschema crates $(NPM)
 
 format:
 	$(call heading,Format)
@@ -67,7 +67,7 @@ lints:
 	$(call heading,Lints: the page)
 	@cargo clippy --locked $(WASM) --lib --bin page --test browser -- -D warnings
 
-native: kubernetes-validate
+native: jsonschema
 	$(call heading,Tests of the library and the command)
 	@cargo test --locked --all-features
 

@@ -8,6 +8,7 @@ WASM_BINDGEN_VERSION := 0.2.129
 BINARYEN_VERSION     := 132
 CARGO_FUZZ_VERSION   := 0.13.2
 VALIDATE_VERSION     := 1.37.0
+JSONSCHEMA_VERSION   := 4.26.0
 MDBOOK_VERSION       := 0.5.4
 MATERIAL_VERSION     := 9.8.2
 DOCUSAURUS_VERSION   := 3.10.2
@@ -32,7 +33,7 @@ QUICK := CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=0 \
          CARGO_PROFILE_RELEASE_CODEGEN_UNITS=32 CARGO_PROFILE_RELEASE_DEBUG=0
 INSTALL := $(QUICK) cargo install --quiet --locked --root $(TOOLS)
 
-.PHONY: rust wasm-target trunk wasm-bindgen cargo-fuzz kubernetes-validate crates mdbook mkdocs docusaurus generators \
+.PHONY: rust wasm-target trunk wasm-bindgen cargo-fuzz kubernetes-validate jsonschema crates mdbook mkdocs docusaurus generators \
         system-to-build system-to-pack system-to-validate system-to-test system-for-sites system-for-lab
 
 rust:
@@ -74,6 +75,14 @@ kubernetes-validate: system-to-validate
 	  python3 -m venv $(TOOLS)/python && \
 	  $(TOOLS)/python/bin/pip install --quiet --disable-pip-version-check kubernetes-validate==$(VALIDATE_VERSION) && \
 	  mkdir -p $(TOOLS)/bin && ln -sf ../python/bin/kubernetes-validate $(TOOLS)/bin/kubernetes-validate; }
+
+# The validator of JSON schemas that the one above brings along, for the schema of the questions.
+jsonschema: kubernetes-validate
+	@[ "$$(jsonschema --version 2>/dev/null)" = "$(JSONSCHEMA_VERSION)" ] || { \
+	  echo "Installing jsonschema $(JSONSCHEMA_VERSION) into .tools (seconds)"; \
+	  { [ -x $(TOOLS)/python/bin/pip ] || python3 -m venv $(TOOLS)/python; } && \
+	  $(TOOLS)/python/bin/pip install --quiet --disable-pip-version-check jsonschema==$(JSONSCHEMA_VERSION) && \
+	  mkdir -p $(TOOLS)/bin && ln -sf ../python/bin/jsonschema $(TOOLS)/bin/jsonschema; }
 
 # All crates, so that everything after this works without a network.
 crates: rust

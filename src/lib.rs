@@ -34,6 +34,7 @@ pub mod guide;
 pub mod manifest;
 pub mod patch;
 
+pub mod diagram;
 pub mod secret_check;
 
 pub mod practice;

@@ -179,6 +179,8 @@ fn links_are_written_as_people_will_read_them() {
         "v1&view=paste",
         "v1&view=causes",
         "v1&view=causes&tag=no",
+        "v1&view=tree",
+        "v1&view=tree&tag=no",
         "v1&view=guide&tag=yes",
         "v1&view=guide&image=hidden&tag=no",
         "v1&cause=tag-not-found",

@@ -17,7 +17,7 @@ const LEVELS: [&[&str]; 12] = [
     &["authoring", "paste"],
     &["diagnosis"],
     &["guide", "manifest", "patch"],
-    &["secret_check"],
+    &["diagram", "secret_check"],
     &["practice"],
     &["report"],
     &["ui"],

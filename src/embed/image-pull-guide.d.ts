@@ -3,7 +3,7 @@
 /** Attributes of `<image-pull-guide>`, as a page writes them. */
 export interface ImagePullGuideAttributes {
   /** Where it begins: a view, the id of a cause, or a whole fragment (`v1&view=guide&tag=yes`). */
-  start?: "start" | "paste" | "guide" | "causes" | "manifest" | "practice" | "handout" | (string & {});
+  start?: "start" | "paste" | "guide" | "causes" | "manifest" | "tree" | "practice" | "handout" | (string & {});
   /** What it opens with: an example, by the id of its cause, or a practice case, by its own. `start` may name a step of it. */
   case?: "tag-not-found" | "access-denied" | "credentials-missing" | (string & {});
   /** `auto` follows the page's own switch, then the system. */

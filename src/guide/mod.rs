@@ -66,6 +66,24 @@ pub fn answer(answers: &Answers, step: &str, choice: &str) -> Answers {
     answers
 }
 
+/// Every way from the first question, with where it ends: at each question and at each outcome. Shorter ways come first, and
+/// of equally long ones those of earlier answers.
+#[must_use]
+pub fn ways(content: &Content) -> Vec<(Answers, Stand<'_>)> {
+    let mut ways = vec![(Answers::new(), position(content, &Answers::new()).stands)];
+    let mut at = 0;
+    while let Some((given, stands)) = ways.get(at).cloned() {
+        at += 1;
+        let Stand::Question(step) = stands else { continue };
+        ways.extend(step.answers.iter().map(|choice| {
+            let given = answer(&given, &step.id, &choice.id);
+            let stands = position(content, &given).stands;
+            (given, stands)
+        }));
+    }
+    ways
+}
+
 /// The question that the words of `cause` leave open, where they leave one: ask it with `cause.known` answered.
 /// `also` holds the causes that the diagnosis names beside it, and `registry` is the host of the image, or empty.
 #[must_use]

@@ -44,10 +44,12 @@ pub enum View {
     Practice,
     /// All of it on paper.
     Handout,
+    /// The whole decision tree.
+    Tree,
 }
 
 impl View {
-    const ALL: [(Self, &str); 9] = [
+    const ALL: [(Self, &str); 10] = [
         (Self::Start, "start"),
         (Self::Paste, "paste"),
         (Self::Guide, "guide"),
@@ -57,6 +59,7 @@ impl View {
         (Self::Manifest, "manifest"),
         (Self::Practice, "practice"),
         (Self::Handout, "handout"),
+        (Self::Tree, "tree"),
     ];
 }
 
@@ -160,8 +163,9 @@ impl Place {
         }
         let repair = value(REPAIR).and_then(|name| REPAIRS.iter().find(|(known, _)| *known == name));
         let repair = repair.map(|(_, repair)| *repair).filter(|_| view == View::Repair);
-        // The list is about no single cause, nor is a manifest, nor practice.
-        let cause = cause.filter(|_| !matches!(view, View::Causes | View::Manifest | View::Practice | View::Handout));
+        // What is about no single cause names none.
+        let cause =
+            cause.filter(|_| matches!(view, View::Start | View::Paste | View::Guide | View::Repair | View::Cause));
         let case = case.filter(|_| view == View::Practice).map(str::to_owned);
         let step = value(STEP).and_then(CaseStep::named).filter(|_| case.is_some()).unwrap_or_default();
         let presents = value(MODE) == Some(PRESENT) && case.is_some();

@@ -18,6 +18,7 @@ use crate::ui::pages::paste::PastePage;
 use crate::ui::pages::practice::PracticePage;
 use crate::ui::pages::repair::RepairPage;
 use crate::ui::pages::start::StartPage;
+use crate::ui::pages::tree;
 use crate::ui::practice::CaseRef;
 use crate::ui::reading::use_reading;
 use crate::ui::warm_up::warm_up;
@@ -79,6 +80,7 @@ pub(crate) fn draw(host: &Host, guide: Guide, moved: Moved) -> Html {
                                 View::Manifest => html! { <ManifestPage /> },
                                 View::Practice => html! { <PracticePage /> },
                                 View::Handout => html! { <HandoutPage /> },
+                                View::Tree => tree::page(host),
                             }
                         }
                     </Shell>
@@ -166,6 +168,7 @@ pub(crate) fn page_title(model: &Model) -> String {
             Some(CaseRef::Given(case)) => case.title.clone(),
             _ => labels::practice::VIEW.into(),
         },
+        View::Tree => labels::tree::VIEW.into(),
         View::Cause => model.place.cause.as_deref().and_then(cause).map(title).unwrap_or_default(),
     };
     labels::shell::title(&view)

@@ -50,7 +50,7 @@ mod never {
 mod still {
     use super::Place;
     use crate::content::Content;
-    use crate::guide::{Answers, Stand, View, position};
+    use crate::guide::{Answers, Stand, View, position, ways};
 
     /// How places are linked where no script runs.
     #[derive(Clone, Debug, PartialEq)]
@@ -87,6 +87,7 @@ mod still {
         match place.view {
             View::Start if place.fragment().is_empty() => "./".into(),
             View::Causes => "causes/".into(),
+            View::Tree => "tree/".into(),
             View::Cause => format!("causes/{}/", place.cause.as_deref().unwrap_or_default()),
             View::Guide => match position(Content::embedded(), &place.answers).stands {
                 Stand::Question(step) => format!("guide/{}/", step.id),
@@ -120,23 +121,10 @@ mod still {
 
     /// The place of a question, by the shortest way to it.
     pub(crate) fn at_step(step: &str) -> Place {
-        Place { view: View::Guide, answers: way_to(step), ..Place::default() }
-    }
-
-    /// The fewest answers that lead to a question; none where nothing does, which the check of the content rules out.
-    fn way_to(step: &str) -> Answers {
-        let content = Content::embedded();
-        let mut ways = vec![Answers::new()];
-        let mut at = 0;
-        while let Some(given) = ways.get(at).cloned() {
-            at += 1;
-            let Stand::Question(asked) = position(content, &given).stands else { continue };
-            if asked.id == step {
-                return given;
-            }
-            ways.extend(asked.answers.iter().map(|choice| crate::guide::answer(&given, &asked.id, &choice.id)));
-        }
-        Answers::new()
+        let is_asked = |stand: &Stand| matches!(stand, Stand::Question(asked) if asked.id == step);
+        // Each question is asked on some way; the check of the content sees to that.
+        let way = ways(Content::embedded()).into_iter().find(|(_, stand)| is_asked(stand));
+        Place { view: View::Guide, answers: way.map(|(answers, _)| answers).unwrap_or_default(), ..Place::default() }
     }
 }
 

@@ -71,6 +71,10 @@ const FAULTS: &[Fault] = &[
         "when.tag: is `maybe`, which is no answer of this step; there are: yes, no",
     ),
     (
+        |content| drop(step(content, "private").answers[1].routes[0].when.insert("login".into(), "no".into())),
+        ".answers[1].routes[0]: is never taken: no way has the answers that its condition asks for",
+    ),
+    (
         |content| {
             step(content, "login").answers[0].routes[0] =
                 AnswerRoute { step: Some("private".into()), ..AnswerRoute::default() }

@@ -94,7 +94,7 @@ fn check_find_out(find_out: &FindOut, step: &Step, path: &str, found: &mut Probl
 
 /// Where the answers lead, over the whole guide.
 pub(super) fn check_ways(content: &Content, found: &mut Problems) {
-    let guide = &content.guide;
+    let (guide, before) = (&content.guide, found.list.len());
     found.one_of("start".into(), &guide.start, "step", guide.steps.iter().map(|step| step.id.as_str()));
     for (path, route) in routes(guide) {
         if let Some(step) = &route.step {
@@ -105,15 +105,47 @@ pub(super) fn check_ways(content: &Content, found: &mut Problems) {
         }
         check_answers_named(content, &route.when, &format!("{path}.when"), found);
     }
-    if content.step(&guide.start).is_none() {
-        return;
-    }
+    let Some(first) = content.step(&guide.start) else { return };
     let mut reached = BTreeSet::new();
     walk(content, &guide.start, &mut Vec::new(), &mut reached, found);
     for (index, step) in guide.steps.iter().enumerate() {
         if !reached.contains(step.id.as_str()) {
             found.at(format!("steps[{index}]"), format!("`{}` is never asked; no answer leads to it", step.id));
         }
+    }
+    // Where ways lead nowhere or never end, that is the fault.
+    if found.list.len() == before {
+        let mut taken = Vec::new();
+        take(content, first, &mut Vec::new(), &mut taken);
+        for (path, route) in routes(guide) {
+            if !taken.iter().any(|other| std::ptr::eq(*other, route)) {
+                found.at(path, "is never taken: no way has the answers that its condition asks for");
+            }
+        }
+    }
+}
+
+/// Follows the ways as answers take them; `given` holds the answers before.
+fn take<'content>(
+    content: &'content Content,
+    step: &'content Step,
+    given: &mut Vec<(&'content str, &'content str)>,
+    taken: &mut Vec<&'content AnswerRoute>,
+) {
+    for choice in &step.answers {
+        given.push((&step.id, &choice.id));
+        let fits = |route: &&AnswerRoute| {
+            route.when.iter().all(|(step, answer)| given.contains(&(step.as_str(), answer.as_str())))
+        };
+        if let Some(route) = choice.routes.iter().find(fits) {
+            if !taken.iter().any(|other| std::ptr::eq(*other, route)) {
+                taken.push(route);
+            }
+            if let Some(next) = route.step.as_deref().and_then(|id| content.step(id)) {
+                take(content, next, given, taken);
+            }
+        }
+        given.pop();
     }
 }
 

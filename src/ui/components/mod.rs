@@ -15,6 +15,7 @@ pub(crate) mod marked_paste;
 pub(crate) mod name_secret;
 pub(crate) mod password;
 pub(crate) mod paste_box;
+pub(crate) mod picture;
 pub(crate) mod progress;
 pub(crate) mod prose;
 pub(crate) mod question;

@@ -7,7 +7,7 @@ use crate::ui::components::prose::{Prose, plain};
 use crate::ui::components::section::Title;
 use crate::ui::components::shell::Heading;
 use crate::ui::host::use_id;
-use crate::ui::labels::{cause as of_one, causes as words};
+use crate::ui::labels::{cause as of_one, causes as words, tree};
 use crate::ui::model::{Msg, use_guide};
 use yew::prelude::*;
 
@@ -63,6 +63,7 @@ pub(crate) fn CausesPage() -> Html {
                     }) }
                 </ul>
             }
+            <p class="ipg-onward"><Go to={guide.place(View::Tree)}>{ tree::LINK }</Go></p>
         </div>
     }
 }

@@ -1,9 +1,11 @@
 //! The questions, one at a time, and the outcome they lead to.
 
 use crate::content::Content;
-use crate::guide::{Stand, Telling};
+use crate::guide::{Stand, Telling, View};
+use crate::ui::components::go::Go;
 use crate::ui::components::question::Question;
 use crate::ui::components::trail::Trail;
+use crate::ui::labels;
 use crate::ui::model::{Msg, use_guide};
 use crate::ui::pages::answer::Answer;
 use yew::prelude::*;
@@ -30,10 +32,13 @@ pub(crate) fn GuidePage() -> Html {
                         Stand::Question(step) => {
                             let asked = step.id.clone();
                             html! {
+                                <>
                                 <Question key={step.id.clone()} {step} {number} facts={facts.clone()}
                                     chosen={model.remembered.get(&step.id).map(|answer| AttrValue::from(answer.clone()))}
                                     on_answer={guide.report(move |answer: AttrValue| Msg::Answered { step: asked.clone(), answer: answer.to_string() })}
                                     {on_back} />
+                                <p class="ipg-onward"><Go to={guide.place(View::Tree)}>{ labels::tree::LINK }</Go></p>
+                                </>
                             }
                         }
                         Stand::Outcome(cause, route) => {

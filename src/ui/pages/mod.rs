@@ -11,3 +11,4 @@ pub(crate) mod practice;
 pub(crate) mod repair;
 pub(crate) mod start;
 pub(crate) mod takeaways;
+pub(crate) mod tree;

@@ -15,6 +15,7 @@ use crate::ui::links::{Still, at_cause};
 use crate::ui::model::{Guide, Model};
 use crate::ui::pages::answer::Answer;
 use crate::ui::pages::start::StartPage;
+use crate::ui::pages::tree;
 use yew::prelude::*;
 
 /// What a page shows.
@@ -29,6 +30,8 @@ pub(super) enum Screen {
     Causes,
     /// All questions.
     Steps,
+    /// The whole decision tree.
+    Tree,
     /// A cause.
     Cause(&'static Cause),
     /// A question.
@@ -51,11 +54,12 @@ pub(super) fn Frame(props: &FrameProps) -> Html {
     let view = match screen {
         Screen::Front { .. } => View::Start,
         Screen::Causes => View::Causes,
+        Screen::Tree => View::Tree,
         Screen::Steps | Screen::Step(_) => View::Guide,
         Screen::Cause(_) => View::Cause,
     };
     html! {
-        <ContextProvider<Host> context={Host { standalone: true, ..Host::default() }}>
+        <ContextProvider<Host> context={host()}>
             <ContextProvider<Guide> context={Guide { model }}>
                 <ContextProvider<Still> context={still.clone()}>
                     <Shell {view} {questions} notice=false>
@@ -66,6 +70,11 @@ pub(super) fn Frame(props: &FrameProps) -> Html {
             </ContextProvider<Guide>>
         </ContextProvider<Host>>
     }
+}
+
+/// What surrounds every page.
+pub(super) fn host() -> Host {
+    Host { standalone: true, ..Host::default() }
 }
 
 fn inside(screen: Screen) -> Html {
@@ -90,17 +99,25 @@ fn inside(screen: Screen) -> Html {
                         </li>
                     }) }
                 </ul>
+                { to_tree() }
             </div>
         },
         Screen::Steps => html! { <AllSteps /> },
+        Screen::Tree => tree::page(&host()),
         Screen::Cause(cause) => html! {
             <div class="ipg-column">
                 <Answer telling={Telling::of_cause(Content::embedded(), cause, "")} level=1 />
                 <Examples {cause} level=2 />
             </div>
         },
-        Screen::Step(step) => html! { <div class="ipg-column"><OneStep {step} level=1 /></div> },
+        Screen::Step(step) => html! { <div class="ipg-column"><OneStep {step} level=1 />{ to_tree() }</div> },
     }
+}
+
+/// The way to the whole tree.
+pub(super) fn to_tree() -> Html {
+    let to = Place { view: View::Tree, ..Place::default() };
+    html! { <p class="ipg-onward"><Go {to}>{ labels::tree::LINK }</Go></p> }
 }
 
 /// The way to the guide that runs, at the same place.

@@ -30,12 +30,13 @@ pub struct StillPage {
     pub body: String,
 }
 
-/// All pages without scripts: the lists, and each question and each cause.
+/// All pages without scripts: the lists, the tree, and each question and each cause.
 pub async fn pages() -> Vec<StillPage> {
     let content = Content::embedded();
     let mut pages = vec![
         page(Screen::Causes, labels::causes::HEADING, words::page::CAUSES_LEAD).await,
         page(Screen::Steps, words::steps::HEADING, words::steps::LEAD).await,
+        page(Screen::Tree, labels::tree::HEADING, labels::tree::LEAD).await,
     ];
     for cause in &content.causes {
         pages.push(page(Screen::Cause(cause), &cause.title, &cause.summary).await);
@@ -82,6 +83,7 @@ fn folder(screen: Screen) -> String {
         Screen::Front { .. } => String::new(),
         Screen::Causes => "causes/".into(),
         Screen::Steps => "guide/".into(),
+        Screen::Tree => "tree/".into(),
         Screen::Cause(cause) => format!("causes/{}/", cause.id),
         Screen::Step(step) => format!("guide/{}/", step.id),
     }
@@ -93,6 +95,7 @@ fn place(screen: Screen) -> Place {
         Screen::Front { .. } => Place::default(),
         Screen::Causes => Place { view: View::Causes, ..Place::default() },
         Screen::Steps => Place { view: View::Guide, ..Place::default() },
+        Screen::Tree => Place { view: View::Tree, ..Place::default() },
         Screen::Cause(Cause { id, .. }) => at_cause(id),
         Screen::Step(Step { id, .. }) => at_step(id),
     }

@@ -1,5 +1,6 @@
 //! Questions to read: what can be answered, where each answer leads, and how to find out.
 
+use super::frame::to_tree;
 use super::words;
 use crate::content::inline::command as in_shell;
 use crate::content::{AnswerChoice, AnswerRoute, Content, Facts, Step};
@@ -29,6 +30,7 @@ pub(super) fn AllSteps() -> Html {
                     </li>
                 }) }
             </ol>
+            { to_tree() }
         </div>
     }
 }
@@ -102,13 +104,13 @@ fn target(route: &AnswerRoute) -> Html {
     let facts = Facts::default();
     let link = |to: Place, text: String| html! { <p><Go {to}>{ text }</Go></p> };
     if let Some(step) = route.step.as_deref().and_then(|id| content.step(id)) {
-        return link(at_step(&step.id), words::steps::next(plain(&step.question, &facts)));
+        return link(at_step(&step.id), labels::tree::next(plain(&step.question, &facts)));
     }
     let Some(cause) = route.outcome.as_deref().and_then(|id| content.cause(id)) else { return Html::default() };
     let title = plain(route.title.as_ref().unwrap_or(&cause.title), &facts);
     html! {
         <>
-            { link(at_cause(&cause.id), words::steps::outcome(title)) }
+            { link(at_cause(&cause.id), labels::tree::outcome(title)) }
             if let Some(summary) = &route.summary { <p class="ipg-causes__text"><Prose text={summary.clone()} /></p> }
         </>
     }

@@ -4,11 +4,13 @@
 //! script, and a guide that starts later finds the same place in the address.
 
 use super::example::Example;
+use super::frame::host;
 use super::steps::OneStep;
 use super::words;
 use crate::content::{Cause, Content, Facts, Repair};
 use crate::guide::{Place, Telling, View};
 use crate::ui::components::advice::{Fixes, More, confirm};
+use crate::ui::components::picture::{Ways, picture};
 use crate::ui::components::prose::{Prose, plain};
 use crate::ui::components::section::{Section, Title};
 use crate::ui::components::verdict::Summary;
@@ -34,9 +36,10 @@ pub(super) fn Whole(props: &WholeProps) -> Html {
             <p id={at(View::Paste)}>{ words::whole::PASTE }</p>
             <p id="guide-opens" class="ipg-quiet" hidden=true>{ words::whole::OPENS }</p>
             if props.has_pages {
-                <p>
+                <p id={at(View::Tree)}>
                     { words::whole::PAGES }{ ": " }<a href="guide/">{ words::whole::STEPS_PAGE }</a>{ ", " }
-                    <a href="causes/">{ words::whole::CAUSES_PAGE }</a>{ "." }
+                    <a href="causes/">{ words::whole::CAUSES_PAGE }</a>{ ", " }
+                    <a href="tree/">{ words::whole::TREE_PAGE }</a>{ "." }
                 </p>
             }
             <section class="ipg-section">
@@ -45,6 +48,12 @@ pub(super) fn Whole(props: &WholeProps) -> Html {
                     <section class="ipg-section" id={at_step(&step.id).fragment()}><OneStep {step} level=3 /></section>
                 }) }
             </section>
+            if !props.has_pages {
+                <section class="ipg-section" id={at(View::Tree)}>
+                    <h2>{ labels::tree::HEADING }</h2>
+                    { picture(&host(), &Ways::new()) }
+                </section>
+            }
             <section class="ipg-section" id={at(View::Causes)}>
                 <h2>{ labels::causes::HEADING }</h2>
                 { for content.causes.iter().map(|cause| one_cause(cause, props.has_pages)) }

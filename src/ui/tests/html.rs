@@ -2,10 +2,10 @@
 
 /// Elements that have no end tag.
 const VOID: [&str; 5] = ["br", "hr", "img", "input", "wbr"];
-/// Elements that stand inside a line of text.
-const INLINE: [&str; 16] = [
-    "a", "b", "br", "button", "code", "em", "i", "input", "label", "mark", "select", "span", "strong", "textarea",
-    "wbr", "time",
+/// Elements that stand inside a line of text, and those of a picture, which may stand in a link of it.
+const INLINE: [&str; 20] = [
+    "a", "b", "br", "button", "code", "em", "i", "input", "label", "mark", "path", "rect", "select", "span", "strong",
+    "text", "textarea", "time", "tspan", "wbr",
 ];
 
 /// A piece of a page.

@@ -5,6 +5,7 @@ mod faults;
 mod html;
 mod manifest;
 mod stage;
+mod tree;
 
 mod components;
 mod model;

@@ -40,6 +40,7 @@ fn links() -> Vec<String> {
         "v1&view=paste",
         "v1&view=causes",
         "v1&view=manifest",
+        "v1&view=tree",
         "v1&view=repair",
         "v0",
         "v1&view=moon",

@@ -8,6 +8,7 @@ const pages = [
   ...tree.steps.map((step) => ({ folder: `guide/${step.id}/`, step })),
   { folder: "causes/" },
   { folder: "guide/" },
+  { folder: "tree/" },
 ];
 
 /** The words of what is seen, each run of blanks as one; without what only a script can do. */
@@ -56,7 +57,7 @@ test.describe("Every page without scripts", () => {
     const found = new Set();
     for (const { folder } of [...pages, { folder: "" }]) {
       await page.goto(server.url + places.subPath.path + folder);
-      const links = await page.locator("a[href], link[href]").evaluateAll((all) => all.map(({ href }) => href));
+      const links = await page.locator("a[href], link[href]").evaluateAll((all) => all.map((link) => new URL(link.getAttribute("href"), document.baseURI).href));
       for (const link of links.filter((link) => link.startsWith(server.url))) {
         expect(new URL(link).pathname).toMatch(new RegExp(`^${places.subPath.path}`));
         found.add(link.replace(/#.*/, ""));
@@ -136,7 +137,7 @@ test("the YAML to read, and its commands, are those of the running guide", async
 });
 
 test("an accessibility checker objects to nothing", async ({ guide }) => {
-    for (const folder of ["causes/access-denied/", "guide/tag/", "causes/", "guide/"]) {
+    for (const folder of ["causes/access-denied/", "guide/tag/", "causes/", "guide/", "tree/"]) {
     await guide.read(folder);
     expect(await guide.axe(), folder).toEqual([]);
   }
