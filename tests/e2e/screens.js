@@ -73,6 +73,13 @@ for (const [name, { label }] of Object.entries(samples)) {
   ]);
 }
 
+// --- the decision tree -------------------------------------------------------------------------------------------------
+
+screen("the decision tree", [
+  ["as it comes", open("#v1&view=tree")],
+  ["in words", unfold],
+]);
+
 // --- the questions ---------------------------------------------------------------------------------------------------
 
 for (const { id } of tree.steps) {
