@@ -118,6 +118,11 @@ mod still {
         Place { view: View::Cause, cause: Some(cause.to_owned()), ..Place::default() }
     }
 
+    /// The place of a practice case.
+    pub(crate) fn at_case(case: &str) -> Place {
+        Place { view: View::Practice, case: Some(case.to_owned()), ..Place::default() }
+    }
+
     /// The place of a question, by the shortest way to it.
     pub(crate) fn at_step(step: &str) -> Place {
         Place { view: View::Guide, answers: way_to(step), ..Place::default() }
@@ -141,4 +146,4 @@ mod still {
 }
 
 #[cfg(feature = "site")]
-pub(crate) use still::{at_cause, at_step};
+pub(crate) use still::{at_case, at_cause, at_step};
