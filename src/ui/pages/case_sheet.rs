@@ -3,58 +3,49 @@
 //! The handout and the pages without scripts have it from here.
 
 use super::practice::{cause_title, level_of};
-use crate::cases::{Case, Choice, Quote, Repair};
+use crate::cases::{Case, Choice, Output, Quote, Repair};
 use crate::content::{Content, Facts};
 use crate::practice::solved;
 use crate::ui::components::prose::{Prose, plain};
 use crate::ui::components::section::Title;
 use crate::ui::components::yaml_view::YamlView;
 use crate::ui::labels::{diagnosis, handout as labels, practice};
-use crate::ui::practice::CaseRef;
 use yew::prelude::*;
 
 /// How many lines there are for an answer to a task.
 const LINES: usize = 2;
+/// An output of so many lines stays on one page.
+const SHORT: usize = 16;
 
-/// Properties of [`CaseSheet`].
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct CaseSheetProps {
-    /// The case.
-    pub case: CaseRef,
+/// What a sheet is to have.
+#[derive(Clone, Copy)]
+pub(crate) struct Sheet {
     /// The level of its heading.
     pub level: u8,
-    /// Its number among all cases of the page; `None` where it stands alone, or where its heading stands elsewhere.
-    #[prop_or_default]
+    /// Its number among all cases of the page. Without one it has no heading: that stands elsewhere.
     pub number: Option<usize>,
     /// Whether the solution is on it. Then there are no lines to write on.
-    #[prop_or_default]
     pub solution: bool,
 }
 
-/// The sheet. Without a number it has no heading of its own.
-#[component]
-pub(crate) fn CaseSheet(props: &CaseSheetProps) -> Html {
-    let CaseSheetProps { case, level, number, solution } = props;
+/// The sheet of a case. A function and not a component: it has no state of its own.
+pub(crate) fn case_sheet(case: &Case, sheet: Sheet) -> Html {
+    let Sheet { level, number, solution } = sheet;
     html! {
         <article class="ipg-sheet">
             if let Some(number) = number {
-                <Title level={*level} class="ipg-sheet__title">{ labels::case_title(number, &case.title) }</Title>
+                <Title {level} class="ipg-sheet__title">{ labels::case_title(number, &case.title) }</Title>
                 <p class="ipg-quiet">{ level_of(case) }</p>
             }
             <Title level={level + 1} class="ipg-sheet__part">{ labels::STORY }</Title>
             <div class="ipg-sheet__story">{ paragraphs(&case.story) }</div>
             <Title level={level + 1} class="ipg-sheet__part">{ labels::OUTPUTS }</Title>
-            { for case.outputs.iter().map(|output| html! {
-                <div class="ipg-sheet__run">
-                    <p class="ipg-sheet__command"><code>{ output.command.clone() }</code></p>
-                    <pre class="ipg-sheet__output"><code>{ output.text.trim_end().to_owned() }</code></pre>
-                </div>
-            }) }
+            { for case.outputs.iter().map(printed) }
             <Title level={level + 1} class="ipg-sheet__part">{ labels::TASKS }</Title>
             { tasks(case, !solution) }
-            if *solution {
-                <Title level={level + 1} class="ipg-sheet__part">{ labels::SOLUTION }</Title>
-                <CaseSolution case={case.clone()} level={level + 2} />
+            if solution {
+                <Title level={level + 1} class="ipg-sheet__part ipg-sheet__part--solution">{ labels::SOLUTION }</Title>
+                { case_solution(case, level + 2) }
             }
         </article>
     }
@@ -64,6 +55,18 @@ fn paragraphs(texts: &[String]) -> Html {
     html! { <>{ for texts.iter().map(|text| html! { <p><Prose text={text.clone()} /></p> }) }</> }
 }
 
+/// A command and what it prints. Each line stands by itself: where it is too long for the paper, one sees that it goes on.
+fn printed(output: &Output) -> Html {
+    let lines: Vec<&str> = output.text.trim_end().lines().collect();
+    let is_short = lines.len() <= SHORT;
+    html! {
+        <div class={classes!("ipg-sheet__run", is_short.then_some("ipg-sheet__run--short"))}>
+            <p class="ipg-sheet__command"><code>{ output.command.clone() }</code></p>
+            <pre class="ipg-sheet__output">{ for lines.into_iter().map(|line| html! { <code class="ipg-sheet__text">{ line.to_owned() }{ "\n" }</code> }) }</pre>
+        </div>
+    }
+}
+
 /// What is to be found, with lines to write on where there is nothing to tick.
 fn tasks(case: &Case, writes: bool) -> Html {
     let causes = case.cause.choices(&Content::embedded().causes).into_iter();
@@ -71,14 +74,14 @@ fn tasks(case: &Case, writes: bool) -> Html {
         <ol class="ipg-sheet__tasks">
             <li>
                 <p>{ labels::TASK_WORDS }</p>
-                if writes { { lines() } }
+                if writes { { lines(labels::ANSWER) } }
             </li>
             <li>
                 <p>{ labels::TASK_CAUSE }</p>
                 <ul class="ipg-sheet__boxes">
                     { for causes.map(|cause| html! { <li>{ plain(&cause.title, &Facts::default()) }</li> }) }
                 </ul>
-                if writes { { lines() } }
+                if writes { { lines(labels::ANSWER_WHY) } }
             </li>
             <li>
                 <p><Prose text={case.repair.task().to_owned()} /></p>
@@ -94,7 +97,7 @@ fn tasks(case: &Case, writes: bool) -> Html {
                         },
                     }
                 }
-                if writes { { lines() } }
+                if writes { { lines(labels::ANSWER_REPAIR) } }
             </li>
         </ol>
     }
@@ -105,29 +108,18 @@ fn file(case: &Case) -> String {
 }
 
 /// Room for an answer.
-fn lines() -> Html {
+fn lines(about: &'static str) -> Html {
     html! {
         <div class="ipg-sheet__answer">
-            <p class="ipg-quiet">{ labels::ANSWER }</p>
+            <p class="ipg-quiet">{ about }</p>
             { for (0..LINES).map(|_| html! { <div class="ipg-sheet__line"></div> }) }
         </div>
     }
 }
 
-/// Properties of [`CaseSolution`].
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct CaseSolutionProps {
-    /// The case.
-    pub case: CaseRef,
-    /// The level of its headings.
-    pub level: u8,
-}
-
-/// The solution: the words, the cause, how it is mended, and what to take home.
-#[component]
-pub(crate) fn CaseSolution(props: &CaseSolutionProps) -> Html {
-    let CaseSolutionProps { case, level } = props;
-    let title = |text: &'static str| html! { <Title level={*level} class="ipg-sheet__part">{ text }</Title> };
+/// The solution, with headings of this level: the words, the cause, how it is mended, and what to take home.
+pub(crate) fn case_solution(case: &Case, level: u8) -> Html {
+    let title = |text: &'static str| html! { <Title {level} class="ipg-sheet__part">{ text }</Title> };
     let docs = Content::embedded().cause(&case.cause.is).map(|cause| cause.docs.as_slice()).unwrap_or_default();
     html! {
         <div class="ipg-sheet__solution">

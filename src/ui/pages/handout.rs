@@ -1,6 +1,6 @@
 //! All of it on paper: the questions and the cases, with or without the solutions.
 
-use super::case_sheet::CaseSheet;
+use super::case_sheet::{Sheet, case_sheet};
 use super::practice::level_of;
 use crate::content::{AnswerRoute, Content, Facts};
 use crate::guide::{Place, View};
@@ -48,8 +48,8 @@ pub(crate) fn HandoutPage() -> Html {
                     }) }
                 </ol>
             </section>
-            { for cases.iter().enumerate().map(|(number, case)| html! {
-                <CaseSheet key={case.key.clone()} case={case.clone()} level=2 number={number + 1} solution={solutions} />
+            { for cases.iter().enumerate().map(|(number, case)| {
+                case_sheet(case, Sheet { level: 2, number: Some(number + 1), solution: solutions })
             }) }
         </div>
     }

@@ -40,7 +40,8 @@ pub async fn pages() -> Vec<StillPage> {
         page(Screen::Steps, words::steps::HEADING, words::steps::LEAD).await,
         page(Screen::Cases, labels::practice::HEADING, words::practice::LEAD).await,
         page(Screen::Handout { solutions: false }, labels::handout::VIEW, labels::handout::LEAD).await,
-        page(Screen::Handout { solutions: true }, labels::handout::VIEW_SOLUTIONS, labels::handout::LEAD_SOLUTIONS).await,
+        page(Screen::Handout { solutions: true }, labels::handout::VIEW_SOLUTIONS, labels::handout::LEAD_SOLUTIONS)
+            .await,
     ];
     for cause in &content.causes {
         pages.push(page(Screen::Cause(cause), &cause.title, &cause.summary).await);

@@ -9,9 +9,8 @@ use crate::ui::components::section::Section;
 use crate::ui::components::shell::Heading;
 use crate::ui::labels::{handout, practice as labels};
 use crate::ui::links::{at_case, at_cause};
-use crate::ui::pages::case_sheet::{CaseSheet, CaseSolution};
-use crate::ui::pages::practice::{InCluster, level_of};
-use crate::ui::practice::CaseRef;
+use crate::ui::pages::case_sheet::{Sheet, case_sheet, case_solution};
+use crate::ui::pages::practice::{in_cluster, level_of};
 use yew::prelude::*;
 
 /// All cases, in the order of the guide.
@@ -47,7 +46,6 @@ pub(super) struct OneCaseProps {
 #[component]
 pub(super) fn OneCase(props: &OneCaseProps) -> Html {
     let OneCaseProps { case, level } = *props;
-    let sheet = CaseRef::Given(case);
     html! {
         <>
             if level == 1 {
@@ -56,7 +54,7 @@ pub(super) fn OneCase(props: &OneCaseProps) -> Html {
             } else {
                 <p class="ipg-quiet">{ level_of(case) }</p>
             }
-            <CaseSheet case={sheet.clone()} {level} />
+            { case_sheet(case, Sheet { level, number: None, solution: false }) }
             { for case.hints.iter().enumerate().map(|(number, hint)| html! {
                 <details class="ipg-sheet__hint">
                     <summary>{ labels::hint(number + 1) }</summary>
@@ -64,10 +62,10 @@ pub(super) fn OneCase(props: &OneCaseProps) -> Html {
                 </details>
             }) }
             <Section level={level + 1} title={handout::SOLUTION} folded=true>
-                <CaseSolution case={sheet.clone()} level={level + 2} />
+                { case_solution(case, level + 2) }
                 <p><Go to={at_cause(&case.cause.is)}>{ labels::CAUSE_MORE }</Go></p>
             </Section>
-            <InCluster case={sheet} level={level + 1} />
+            { in_cluster(case, level + 1) }
             if level == 1 {
                 <p class="ipg-still__part"><Go to={Place { view: View::Practice, ..Place::default() }}>{ labels::TO_LIST }</Go></p>
             }

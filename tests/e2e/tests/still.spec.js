@@ -141,7 +141,7 @@ test("the pages say what the running guide says of each practice case", async ({
     await reader.goto(`${server.url}/${folder}`);
     const still = {
       story: await text(reader, ".ipg-sheet__story"),
-      outputs: await reader.locator(".ipg-sheet__output").allTextContents(),
+      outputs: (await reader.locator(".ipg-sheet__output").allTextContents()).map((text) => text.trimEnd()),
       commands: await reader.locator(".ipg-sheet__command").allTextContents(),
       all: await text(reader, "main"),
     };
