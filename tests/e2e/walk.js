@@ -16,9 +16,6 @@ export const causes = Object.fromEntries(
   readdirSync(new URL("causes/", folder)).map((name) => [name.replace(".yaml", ""), parse(read(`causes/${name}`))]),
 );
 
-/** The practice cases, in the order of the guide. */
-export const cases = parse(read("practice.yaml")).cases.map((id) => parse(read(`cases/${id}.yaml`)));
-
 /** The article's three cases: the label of the button, and the text that it loads. */
 export const samples = {
   tag: { label: words.samples.tag, text: read("samples/tag-not-found.txt") },

@@ -1,6 +1,7 @@
 // The front page before the guide has started: it looks as it does afterwards, and is of use by itself.
+import { cases } from "../cases.js";
 import { expect, test } from "../page.js";
-import { cases, causes, parts, samples, shown, tree, words } from "../walk.js";
+import { causes, parts, samples, shown, tree, words } from "../walk.js";
 
 /** Holds the WebAssembly back; gives a function that lets it come. */
 async function hold(page) {

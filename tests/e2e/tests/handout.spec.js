@@ -1,9 +1,10 @@
 // The handout as paper: what Chromium prints, read back with Poppler.
 import { execFileSync } from "node:child_process";
-import { cases, causes, shown, tree, words } from "../walk.js";
+import { cases } from "../cases.js";
 import { expect, test } from "../page.js";
+import { causes, shown, tree, words } from "../walk.js";
 
-const flat = (text) => text.replace(/[`*]/g, "").replace(/\s+/g, "");
+const flat = (text) => text.normalize("NFKC").replace(/[`*]/g, "").replace(/\s+/g, "");
 const poppler = (program, pdf, ...options) => execFileSync(program, [...options, "-", ...(program === "pdftotext" ? ["-"] : [])], { input: pdf, encoding: "utf8", maxBuffer: 1 << 26 });
 
 /** What a PDF has: its pages, each as its words and as its words without blanks; its width and height in points. */

@@ -1,8 +1,9 @@
 // The guide in one file: it runs from a disk, and its policy lets it ask nobody for anything.
 import { readFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { cases } from "../cases.js";
 import { expect, test } from "../page.js";
-import { cases, causes, parts, samples, shown, words } from "../walk.js";
+import { causes, parts, samples, shown, words } from "../walk.js";
 
 const file = fileURLToPath(new URL("../../../dist/image-pull-guide.html", import.meta.url));
 const address = pathToFileURL(file).href;

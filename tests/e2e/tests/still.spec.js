@@ -1,6 +1,7 @@
 // Pages that run no script: each says what the guide that runs says, and needs nothing but itself and the styles.
+import { cases } from "../cases.js";
 import { expect, places, test } from "../page.js";
-import { cases, causes, shown, tree, words } from "../walk.js";
+import { causes, shown, tree, words } from "../walk.js";
 
 const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 const pages = [
