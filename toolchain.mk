@@ -125,7 +125,7 @@ system-to-validate:
 	@tests/setup.sh python3
 
 system-to-test:
-	@tests/setup.sh cc node npm chromium chromedriver kubectl
+	@tests/setup.sh cc node npm chromium chromedriver kubectl pdftotext
 
 system-for-sites:
 	@tests/setup.sh node npm chromium firefox hugo jekyll minima

@@ -163,7 +163,7 @@ fn every_place_survives_its_own_link() {
         for answers in &sets {
             for repair in [None, Some(Repair::Image), Some(Repair::PullSecret)] {
                 let repair = repair.filter(|_| view == View::Repair);
-                let place = Place { view, cause: cause.clone(), repair, answers: answers.clone() };
+                let place = Place { view, cause: cause.clone(), repair, answers: answers.clone(), ..Place::default() };
                 let fragment = place.fragment();
                 assert_eq!(Place::parse(content, &fragment), (place.clone(), Vec::new()), "{fragment}");
                 assert_eq!(Place::parse(content, &format!("#{fragment}")).0, place);
@@ -267,7 +267,8 @@ fn only_ids_of_the_content_come_out_of_a_link() {
 #[test]
 fn what_is_no_id_never_gets_into_a_link() {
     let answers = answers(&[("tag", "a b"), ("é", "x"), ("password", "Hunter2")]);
-    let typed = Place { view: View::Repair, cause: Some("My Secret".into()), repair: None, answers };
+    let typed =
+        Place { view: View::Repair, cause: Some("My Secret".into()), repair: None, answers, ..Place::default() };
     assert_eq!(typed.fragment(), "v1&view=repair");
 }
 

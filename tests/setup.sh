@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes sure that programs are there which only the system's package manager can bring.
-# Usage: tests/setup.sh NAME...   Names: cc node npm chromium chromedriver kubectl python3 firefox hugo jekyll minima
+# Usage: tests/setup.sh NAME...   Names: cc node npm chromium chromedriver kubectl pdftotext python3 firefox hugo jekyll minima
 #                                       debootstrap grpc ip openssl yaml
 # Installs what is missing through apt where that is possible, otherwise names each missing piece and fails.
 set -euo pipefail
@@ -13,6 +13,7 @@ package_of() {
     chromium) echo chromium ;;
     chromedriver) echo chromium-driver ;;
     kubectl) echo kubernetes-client ;;
+    pdftotext) echo poppler-utils ;;
     python3) echo python3-venv ;;
     firefox) echo firefox-esr ;;
     hugo) echo hugo ;;

@@ -162,6 +162,7 @@ pub(crate) fn page_title(model: &Model) -> String {
         View::Repair => labels::repair::VIEW.into(),
         View::Causes => labels::causes::VIEW.into(),
         View::Manifest => labels::manifest::VIEW.into(),
+        View::Handout if model.place.solutions => labels::handout::VIEW_SOLUTIONS.into(),
         View::Handout => labels::handout::VIEW.into(),
         // The title of a case out of somebody's own file is theirs.
         View::Practice => match model.case() {

@@ -54,6 +54,11 @@ pub(crate) fn download(file_name: &str, text: &str) {
     let _ = Url::revoke_object_url(&url);
 }
 
+/// Opens what the browser has for printing the page.
+pub(crate) fn print() {
+    let _ = gloo::utils::window().print();
+}
+
 /// Runs `work` after so many milliseconds, when nothing else is to do.
 pub(crate) fn after(milliseconds: u32, work: impl FnOnce() + 'static) {
     Timeout::new(milliseconds, work).forget();

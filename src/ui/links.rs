@@ -119,6 +119,11 @@ mod still {
         Place { view: View::Cause, cause: Some(cause.to_owned()), ..Place::default() }
     }
 
+    /// The place of a practice case.
+    pub(crate) fn at_case(case: &str) -> Place {
+        Place { view: View::Practice, case: Some(case.to_owned()), ..Place::default() }
+    }
+
     /// The place of a question, by the shortest way to it.
     pub(crate) fn at_step(step: &str) -> Place {
         let is_asked = |stand: &Stand| matches!(stand, Stand::Question(asked) if asked.id == step);
@@ -129,4 +134,4 @@ mod still {
 }
 
 #[cfg(feature = "site")]
-pub(crate) use still::{at_cause, at_step};
+pub(crate) use still::{at_case, at_cause, at_step};

@@ -8,7 +8,7 @@ import { browser } from "./browser.js";
 import { compressed, serve } from "./server.js";
 
 /** The pages that are looked at. */
-export const pages = ["", "causes/access-denied/"];
+export const pages = ["", "causes/access-denied/", "practice/wrong-tag/"];
 
 /** A browser that Lighthouse can be let into: `audit(url, categories)` and `close()`. */
 export async function auditor() {

@@ -12,7 +12,7 @@ const all = filesIn(folder).map((name) => {
   return { name, raw: bytes.length, brotli: brotliCompressSync(bytes, { params: strongest }).length };
 });
 // The pages without scripts are many, and each is small.
-const isPage = ({ name }) => /^(causes|guide|tree)[/]/.test(name);
+const isPage = ({ name }) => /^(causes|guide|handout|practice|tree)[/]/.test(name);
 const pages = all.filter(isPage);
 const rows = all.filter((row) => !isPage(row));
 if (pages.length > 0) {

@@ -79,7 +79,11 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
             <@{tag("footer")} class="ipg-footer" part="footer">
                 <div class="ipg-footer__inner">
                     <p>{ labels::shell::FOOTER }</p>
-                    <p><Go to={Place { view: View::Causes, ..props.questions.clone() }} current={props.view == View::Causes}>{ labels::shell::CAUSES }</Go></p>
+                    <p class="ipg-footer__links">
+                        <Go to={Place { view: View::Causes, ..props.questions.clone() }} current={props.view == View::Causes}>{ labels::shell::CAUSES }</Go>
+                        <Go to={Place { view: View::Practice, ..props.questions.clone() }} current={props.view == View::Practice}>{ labels::shell::PRACTICE }</Go>
+                        <Go to={Place { view: View::Handout, ..props.questions.clone() }} current={props.view == View::Handout}>{ labels::shell::HANDOUT }</Go>
+                    </p>
                 </div>
             </@>
         </div>

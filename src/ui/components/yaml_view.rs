@@ -17,13 +17,16 @@ pub(crate) struct YamlViewProps {
     /// Whether passwords in it are covered here; what is copied and downloaded has them.
     #[prop_or_default]
     pub covered: bool,
+    /// Whether it stands on a sheet for paper, of which a page has many: no buttons, and no landmark.
+    #[prop_or_default]
+    pub on_paper: bool,
 }
 
 /// The file, with buttons to copy and to download it.
 #[component]
 pub(crate) fn YamlView(props: &YamlViewProps) -> Html {
     let source = use_node_ref();
-    let is_still = use_still().is_some();
+    let is_still = use_still().is_some() || props.on_paper;
     // Several examples of one file can stand on a page that is for reading alone.
     let role = if is_still { "group" } else { "region" };
     let drawn = if props.covered { covered(&props.document) } else { props.document.clone() };
@@ -41,7 +44,7 @@ pub(crate) fn YamlView(props: &YamlViewProps) -> Html {
         <div class="ipg-panel">
             <div class="ipg-panel__bar">
                 <span class="ipg-panel__title ipg-yaml__name">{ file_name.clone() }</span>
-                <CopyButton {text} what={file_name.clone()} source={source.clone()} />
+                if !props.on_paper { <CopyButton {text} what={file_name.clone()} source={source.clone()} /> }
                 if !is_still {
                     <button type="button" class="ipg-button ipg-button--small" onclick={download}
                         aria-label={code::download_label(file_name)}>{ code::DOWNLOAD }</button>

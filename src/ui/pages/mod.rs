@@ -1,6 +1,7 @@
 //! One file per view.
 
 pub(crate) mod answer;
+pub(crate) mod case_sheet;
 pub(crate) mod cause;
 pub(crate) mod causes;
 pub(crate) mod guide;

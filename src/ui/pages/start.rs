@@ -49,6 +49,7 @@ pub(crate) fn StartPage() -> Html {
             <Samples label={words::SAMPLES} {on_sample} />
             <p class="ipg-start__causes">{ words::CAUSES_LEAD }{ " " }<Go to={Place { view: View::Causes, ..Place::default() }}>{ words::CAUSES }</Go></p>
             <p>{ words::MANIFEST_LEAD }{ " " }<Go to={Place { view: View::Manifest, ..Place::default() }}>{ words::MANIFEST }</Go></p>
+            <p>{ words::PRACTICE_LEAD }{ " " }<Go to={Place { view: View::Practice, ..Place::default() }}>{ words::PRACTICE }</Go></p>
             <Promise />
         </div>
     }

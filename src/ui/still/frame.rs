@@ -1,9 +1,11 @@
 //! A page without scripts: the guide's own frame around what is to be read.
 
 use super::example::Examples;
+use super::practice::{AllCases, OneCase};
 use super::steps::{AllSteps, OneStep};
 use super::whole::Whole;
 use super::{place, words};
+use crate::cases::Case;
 use crate::content::{Cause, Content, Facts, Step};
 use crate::guide::{Place, Telling, View};
 use crate::ui::components::go::Go;
@@ -14,6 +16,7 @@ use crate::ui::labels;
 use crate::ui::links::{Still, at_cause};
 use crate::ui::model::{Guide, Model};
 use crate::ui::pages::answer::Answer;
+use crate::ui::pages::handout::HandoutPage;
 use crate::ui::pages::start::StartPage;
 use crate::ui::pages::tree;
 use yew::prelude::*;
@@ -36,6 +39,15 @@ pub(super) enum Screen {
     Cause(&'static Cause),
     /// A question.
     Step(&'static Step),
+    /// All practice cases.
+    Cases,
+    /// A practice case.
+    Case(&'static Case),
+    /// All of it on paper.
+    Handout {
+        /// Whether it has the solutions.
+        solutions: bool,
+    },
 }
 
 /// Properties of [`Frame`].
@@ -49,7 +61,11 @@ pub(super) struct FrameProps {
 #[component]
 pub(super) fn Frame(props: &FrameProps) -> Html {
     let FrameProps { screen, still } = props.clone();
-    let model = use_reducer(|| Model::at(""));
+    let model = use_reducer(|| match screen {
+        // Whether the solutions are on it stands in its place.
+        Screen::Handout { .. } => Model::at(&place(screen).fragment()),
+        _ => Model::at(""),
+    });
     let questions = Place { view: View::Guide, ..Place::default() };
     let view = match screen {
         Screen::Front { .. } => View::Start,
@@ -57,6 +73,8 @@ pub(super) fn Frame(props: &FrameProps) -> Html {
         Screen::Tree => View::Tree,
         Screen::Steps | Screen::Step(_) => View::Guide,
         Screen::Cause(_) => View::Cause,
+        Screen::Cases | Screen::Case(_) => View::Practice,
+        Screen::Handout { .. } => View::Handout,
     };
     html! {
         <ContextProvider<Host> context={host()}>
@@ -111,6 +129,9 @@ fn inside(screen: Screen) -> Html {
             </div>
         },
         Screen::Step(step) => html! { <div class="ipg-column"><OneStep {step} level=1 />{ to_tree() }</div> },
+        Screen::Cases => html! { <AllCases /> },
+        Screen::Case(case) => html! { <div class="ipg-column"><OneCase {case} level=1 /></div> },
+        Screen::Handout { .. } => html! { <HandoutPage /> },
     }
 }
 

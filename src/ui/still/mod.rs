@@ -1,20 +1,22 @@
-//! What is drawn at build time, for people without scripts, for paper, and for whoever searches: a page for each question
-//! and each cause, and the front page as it stands until the guide has started.
+//! What is drawn at build time, for people without scripts, for paper, and for whoever searches: a page for each question,
+//! each cause and each practice case, the handout, and the front page as it stands until the guide has started.
 //!
 //! The words and the components are those of the guide that runs; only its links and its buttons differ (`links`).
 
 mod copy_notice;
 mod example;
 mod frame;
+mod practice;
 mod steps;
 mod whole;
 mod words;
 
+use crate::cases::Case;
 use crate::content::{Cause, Content, Facts, Step};
 use crate::guide::{Place, View};
 use crate::ui::components::prose::plain;
 use crate::ui::labels;
-use crate::ui::links::{Still, at_cause, at_step};
+use crate::ui::links::{Still, at_case, at_cause, at_step};
 use copy_notice::CopyNotice;
 use frame::{Frame, FrameProps, Screen};
 
@@ -30,19 +32,27 @@ pub struct StillPage {
     pub body: String,
 }
 
-/// All pages without scripts: the lists, the tree, and each question and each cause.
+/// All pages without scripts: the lists, the tree, each question, each cause and each practice case, and the handout.
 pub async fn pages() -> Vec<StillPage> {
     let content = Content::embedded();
     let mut pages = vec![
         page(Screen::Causes, labels::causes::HEADING, words::page::CAUSES_LEAD).await,
         page(Screen::Steps, words::steps::HEADING, words::steps::LEAD).await,
         page(Screen::Tree, labels::tree::HEADING, labels::tree::LEAD).await,
+        page(Screen::Cases, labels::practice::HEADING, words::practice::LEAD).await,
+        page(Screen::Handout { solutions: false }, labels::handout::VIEW, labels::handout::LEAD).await,
+        page(Screen::Handout { solutions: true }, labels::handout::VIEW_SOLUTIONS, labels::handout::LEAD_SOLUTIONS)
+            .await,
     ];
     for cause in &content.causes {
         pages.push(page(Screen::Cause(cause), &cause.title, &cause.summary).await);
     }
     for step in &content.guide.steps {
         pages.push(page(Screen::Step(step), &step.question, &step.hint).await);
+    }
+    for case in Case::embedded() {
+        let description = case.story.first().map(String::as_str).unwrap_or_default();
+        pages.push(page(Screen::Case(case), &case.title, description).await);
     }
     pages
 }
@@ -86,6 +96,10 @@ fn folder(screen: Screen) -> String {
         Screen::Tree => "tree/".into(),
         Screen::Cause(cause) => format!("causes/{}/", cause.id),
         Screen::Step(step) => format!("guide/{}/", step.id),
+        Screen::Cases => "practice/".into(),
+        Screen::Case(case) => format!("practice/{}/", case.id),
+        Screen::Handout { solutions: false } => "handout/".into(),
+        Screen::Handout { solutions: true } => "handout/solutions/".into(),
     }
 }
 
@@ -98,5 +112,8 @@ fn place(screen: Screen) -> Place {
         Screen::Tree => Place { view: View::Tree, ..Place::default() },
         Screen::Cause(Cause { id, .. }) => at_cause(id),
         Screen::Step(Step { id, .. }) => at_step(id),
+        Screen::Cases => Place { view: View::Practice, ..Place::default() },
+        Screen::Case(Case { id, .. }) => at_case(id),
+        Screen::Handout { solutions } => Place { view: View::Handout, solutions, ..Place::default() },
     }
 }

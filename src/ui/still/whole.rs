@@ -5,8 +5,10 @@
 
 use super::example::Example;
 use super::frame::host;
+use super::practice::OneCase;
 use super::steps::OneStep;
 use super::words;
+use crate::cases::Case;
 use crate::content::{Cause, Content, Facts, Repair};
 use crate::guide::{Place, Telling, View};
 use crate::ui::components::advice::{Fixes, More, confirm};
@@ -15,7 +17,8 @@ use crate::ui::components::prose::{Prose, plain};
 use crate::ui::components::section::{Section, Title};
 use crate::ui::components::verdict::Summary;
 use crate::ui::labels;
-use crate::ui::links::{at_cause, at_step};
+use crate::ui::links::{at_case, at_cause, at_step};
+use crate::ui::pages::practice::level_of;
 use yew::prelude::*;
 
 /// Properties of [`Whole`].
@@ -63,6 +66,46 @@ pub(super) fn Whole(props: &WholeProps) -> Html {
                 <Example form={Repair::Image} level=3 />
                 <Example form={Repair::PullSecret} level=3 />
             </section>
+            <section class="ipg-section" id={at(View::Practice)}>
+                <h2>{ labels::practice::HEADING }</h2>
+                <p>{ words::practice::LEAD }</p>
+                if props.has_pages { { case_links() } } else { { cases() } }
+            </section>
+        </div>
+    }
+}
+
+/// The cases, where each has a page of its own.
+fn case_links() -> Html {
+    let handout = Place { view: View::Handout, ..Place::default() };
+    html! {
+        <>
+            <ol class="ipg-causes">
+                { for Case::embedded().iter().map(|case| html! {
+                    <li class="ipg-causes__item" id={at_case(&case.id).fragment()}>
+                        <a class="ipg-causes__title" href={format!("practice/{}/", case.id)}>{ case.title.clone() }</a>
+                        <p class="ipg-causes__text">{ level_of(case) }</p>
+                    </li>
+                }) }
+            </ol>
+            <p id={handout.fragment()}>
+                { words::practice::ON_PAPER }{ " " }<a href="handout/">{ labels::handout::VIEW }</a>{ ", " }
+                <a href="handout/solutions/">{ labels::handout::VIEW_SOLUTIONS }</a>
+            </p>
+        </>
+    }
+}
+
+/// The cases themselves, folded. Printing opens them: they are the handout of who has this one file.
+fn cases() -> Html {
+    let handout = Place { view: View::Handout, ..Place::default() };
+    html! {
+        <div id={handout.fragment()}>
+            { for Case::embedded().iter().map(|case| html! {
+                <div id={at_case(&case.id).fragment()}>
+                    <Section level=3 title={case.title.clone()} folded=true><OneCase {case} level=3 /></Section>
+                </div>
+            }) }
         </div>
     }
 }

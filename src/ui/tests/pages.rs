@@ -41,6 +41,8 @@ fn links() -> Vec<String> {
         "v1&view=causes",
         "v1&view=manifest",
         "v1&view=tree",
+        "v1&view=handout",
+        "v1&view=handout&solutions=yes",
         "v1&view=repair",
         "v0",
         "v1&view=moon",

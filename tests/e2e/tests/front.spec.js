@@ -1,4 +1,5 @@
 // The front page before the guide has started: it looks as it does afterwards, and is of use by itself.
+import { cases } from "../cases.js";
 import { expect, test } from "../page.js";
 import { causes, parts, samples, shown, tree, words } from "../walk.js";
 
@@ -56,6 +57,7 @@ test.describe("without JavaScript", () => {
     for (const step of tree.steps) await expect(page.getByRole("heading", { name: shown(step.question) }).first()).toBeVisible();
     for (const cause of Object.values(causes)) await expect(page.getByRole("heading", { name: shown(cause.title), exact: true }).first()).toBeVisible();
     await expect(page.getByText("imagePullSecrets:").first()).toBeVisible();
+    for (const { title } of cases) await expect(parts(page).link(title)).toBeVisible();
     await expect(page.getByRole("textbox")).toHaveCount(0);
     await expect(page.getByRole("button")).toHaveCount(0);
     const levels = await page.locator("h1, h2, h3, h4, h5, h6").evaluateAll((all) => all.map(({ tagName }) => Number(tagName[1])));

@@ -1,6 +1,7 @@
 // The guide in one file: it runs from a disk, and its policy lets it ask nobody for anything.
 import { readFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { cases } from "../cases.js";
 import { expect, test } from "../page.js";
 import { causes, parts, samples, shown, words } from "../walk.js";
 
@@ -51,6 +52,14 @@ test.describe("without JavaScript", () => {
   test("all of it is there to read, and no link leads out of the file but to documentation", async ({ page }) => {
     await page.goto(address);
     for (const cause of Object.values(causes)) await expect(page.getByRole("heading", { name: shown(cause.title), exact: true }).first()).toBeVisible();
+    for (const { title, outputs } of cases) {
+      const summary = page.getByRole("heading", { name: shown(title), exact: true });
+      const words = page.locator("pre", { hasText: outputs[0].text.trim().split("\n")[0] }).first();
+      await expect(summary).toBeVisible();
+      await expect(words).toBeHidden();
+      await summary.click();
+      await expect(words).toBeVisible();
+    }
     const links = await page.locator("a[href]").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
     for (const link of links) expect(link).toMatch(/^(#|https:)/);
     const ids = await page.locator("[id]").evaluateAll((all) => all.map(({ id }) => `#${id}`));

@@ -1,4 +1,5 @@
 // Pages that run no script: each says what the guide that runs says, and needs nothing but itself and the styles.
+import { cases } from "../cases.js";
 import { expect, places, test } from "../page.js";
 import { causes, shown, tree, words } from "../walk.js";
 
@@ -9,6 +10,10 @@ const pages = [
   { folder: "causes/" },
   { folder: "guide/" },
   { folder: "tree/" },
+  ...cases.map((practice) => ({ folder: `practice/${practice.id}/`, practice })),
+  { folder: "practice/" },
+  { folder: "handout/", live: "#v1&view=handout", handout: words.handout.lead },
+  { folder: "handout/solutions/", live: "#v1&view=handout&solutions=yes", handout: words.handout.lead_solutions },
 ];
 
 /** The words of what is seen, each run of blanks as one; without what only a script can do. */
@@ -118,6 +123,58 @@ test("the pages say what the running guide says at each question", async ({ page
   }
 });
 
+test("the handout says what that of the running guide says", async ({ page, context, guide, server }) => {
+  const still = await context.newPage();
+  for (const { folder, live, handout } of pages.filter(({ handout }) => handout)) {
+    await guide.open(places.root, live);
+    await expect(page.locator(".ipg-lead")).toHaveText(shown(handout));
+    await expect(page.locator(".ipg-sheet")).toHaveCount(cases.length);
+    const said = await text(page, ".ipg-handout");
+    await still.goto(`${server.url}/${folder}`);
+    expect(await text(still, ".ipg-handout"), folder).toBe(said);
+    expect(said.length, folder).toBeGreaterThan(400 * cases.length);
+  }
+});
+
+test("the pages say what the running guide says of each practice case", async ({ page, context, guide, server }) => {
+  test.setTimeout(120_000);
+  const reader = await context.newPage();
+  for (const { folder, practice } of pages.filter(({ practice }) => practice)) {
+    await reader.goto(`${server.url}/${folder}`);
+    const still = {
+      story: await text(reader, ".ipg-sheet__story"),
+      outputs: (await reader.locator(".ipg-sheet__output").allTextContents()).map((text) => text.trimEnd()),
+      commands: await reader.locator(".ipg-sheet__command").allTextContents(),
+      all: await text(reader, "main"),
+    };
+    const live = await reader.locator(".ipg-live a").evaluate((link) => link.href);
+    await guide.open(places.root, live.replace(/^[^#]*/, ""));
+    await expect(page.getByRole("heading", { level: 1 }), "the link leads to the same case").toHaveText(shown(practice.title));
+    expect(await text(page, ".ipg-case__story")).toBe(still.story);
+    const commands = page.locator(".ipg-run__command");
+    expect(await commands.allTextContents()).toEqual(still.commands);
+    for (const command of await commands.all()) await command.click();
+    await expect(page.locator(".ipg-run pre")).toHaveCount(practice.outputs.length);
+    expect(await page.locator(".ipg-run pre").allTextContents()).toEqual(still.outputs);
+    await guide.go(`${live.replace(/^[^#]*/, "")}&step=cause`);
+    const causes = page.locator(".ipg-radio__label");
+    await expect(causes).toHaveCount(practice.cause.tempting.length + 1);
+    for (const cause of await causes.allTextContents()) expect(still.all).toContain(cause.replace(/\s+/g, " ").trim());
+    const said = [...practice.hints, ...practice.learn, practice.cause.why, ...practice.words.right.map(({ why }) => why)];
+    for (const sentence of said) expect(still.all, folder).toContain(sentence.replace(/[`*]/g, "").replace(/\s+/g, " ").trim());
+  }
+});
+
+test("what gives a case away is folded", async ({ page, server }) => {
+  const [first] = cases;
+  await page.goto(`${server.url}/practice/${first.id}/`);
+  for (const hint of first.hints) await expect(page.getByText(hint.replaceAll("`", "").slice(0, 30)).first()).toBeHidden();
+  await expect(page.getByRole("heading", { name: words.practice.learn_heading })).toBeHidden();
+  await page.getByText(words.practice.hint.replace("{number}", "1")).click();
+  await page.getByRole("heading", { name: words.handout.solution, exact: true }).click();
+  await expect(page.getByRole("heading", { name: words.practice.learn_heading })).toBeVisible();
+});
+
 test("the YAML to read, and its commands, are those of the running guide", async ({ page, context, guide, server }) => {
   const reader = await context.newPage();
   for (const cause of ["tag-not-found", "credentials-missing"]) {
@@ -137,7 +194,7 @@ test("the YAML to read, and its commands, are those of the running guide", async
 });
 
 test("an accessibility checker objects to nothing", async ({ guide }) => {
-    for (const folder of ["causes/access-denied/", "guide/tag/", "causes/", "guide/", "tree/"]) {
+  for (const folder of ["causes/access-denied/", "guide/tag/", "causes/", "guide/", "tree/", "practice/", "practice/wrong-tag/", "practice/rate-limited/", "handout/", "handout/solutions/"]) {
     await guide.read(folder);
     expect(await guide.axe(), folder).toEqual([]);
   }

@@ -35,6 +35,11 @@ for (const [what, pattern, most] of [
 
 test("a page without scripts costs 15 KB at most, its styles included", () => {
   const styles = weight(only(/^guide-\w+[.]css$/));
-  const heavy = filesIn(dist).filter((name) => /^(causes|guide|tree)[/]/.test(name) && weight(name) + styles > 15_000);
+  const heavy = filesIn(dist).filter((name) => /^(causes|guide|practice|tree)[/]/.test(name) && weight(name) + styles > 15_000);
   expect(heavy).toEqual([]);
+});
+
+test("the handout with all cases and their solutions costs 60 KB at most", () => {
+  expect(weight("handout/index.html")).toBeLessThanOrEqual(60_000);
+  expect(weight("handout/solutions/index.html")).toBeLessThanOrEqual(60_000);
 });

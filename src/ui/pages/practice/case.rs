@@ -55,7 +55,7 @@ pub(super) fn case_page(guide: &Guide, case: &CaseRef, id: &dyn Fn(&str) -> Attr
 }
 
 /// For whom a case is, and how long it takes.
-pub(super) fn level(case: &Case) -> String {
+pub(crate) fn level(case: &Case) -> String {
     let words = &Content::embedded().practice.levels;
     labels::by_level(words.get(case.level.id()).map_or("", String::as_str), case.minutes)
 }

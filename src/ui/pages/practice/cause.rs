@@ -57,6 +57,6 @@ pub(super) fn cause_step(work: &Work<'_>) -> Html {
 }
 
 /// The title of a cause.
-pub(super) fn cause_title(id: &str) -> String {
+pub(crate) fn cause_title(id: &str) -> String {
     Content::embedded().cause(id).map(|cause| plain(&cause.title, &Facts::default())).unwrap_or_default()
 }

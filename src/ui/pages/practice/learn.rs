@@ -73,7 +73,7 @@ fn said(tries: Tries) -> String {
 }
 
 /// How to have the case in a cluster of one's own. `level` is that of its heading.
-pub(super) fn in_cluster(case: &Case, level: u8) -> Html {
+pub(crate) fn in_cluster(case: &Case, level: u8) -> Html {
     let cluster = &case.cluster;
     let groups = [
         (labels::CLUSTER_SETUP, &cluster.setup),

@@ -21,6 +21,10 @@ use crate::ui::labels::practice as labels;
 use crate::ui::model::{Msg, use_guide};
 use crate::ui::practice::{CaseRef, Practised};
 use case::case_page;
+pub(crate) use case::level as level_of;
+pub(crate) use cause::cause_title;
+#[cfg(feature = "site")]
+pub(crate) use learn::in_cluster;
 use list::case_list;
 use present::PresentPage;
 use yew::prelude::*;
