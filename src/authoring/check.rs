@@ -32,7 +32,6 @@ const UNKNOWN: &str = "unknown";
 pub fn check_loaded(loaded: &Loaded) -> Vec<ContentProblem> {
     let mut found = Problems { list: loaded.problems.clone(), file: String::new() };
     alone(&loaded.content, &mut found);
-    found.within("practice.yaml", |found| practice::check_list(&loaded.content.practice, &loaded.cases, found));
     found.within("interface.yaml", |found| labels::check(&loaded.labels, found));
     found.within("command.yaml", |found| labels::check(&loaded.command, found));
     found.within("embed.yaml", |found| labels::check(&loaded.embed, found));
@@ -40,6 +39,7 @@ pub fn check_loaded(loaded: &Loaded) -> Vec<ContentProblem> {
     found.within("patch.yaml", |found| labels::check(&loaded.patch, found));
     found.within("site.yaml", |found| labels::check(&loaded.site, found));
     if loaded.problems.is_empty() {
+        found.within("practice.yaml", |found| practice::check_list(&loaded.content.practice, &loaded.cases, found));
         together(&loaded.content, &mut found);
     }
     found.list

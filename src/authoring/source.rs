@@ -87,7 +87,9 @@ pub fn load(folder: &Path) -> Loaded {
             loaded.content.causes.push(cause);
         }
     }
-    for name in names_in(folder, "cases", &loaded.content.practice.cases) {
+    // Cases name causes: those of content that could not be read would all be missed.
+    let all_read = problems.is_empty();
+    for name in names_in(folder, "cases", &loaded.content.practice.cases).into_iter().filter(|_| all_read) {
         let file = format!("cases/{name}");
         let Some(text) = read_text(folder, &file, problems) else { continue };
         let read = cases::read(&loaded.content, &text);

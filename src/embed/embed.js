@@ -92,7 +92,7 @@
     [hidden] { display: none; }`);
 
   // A panic of the guide, and not of other WebAssembly that the page may have.
-  const isOurs = (error) => error instanceof WebAssembly.RuntimeError && String(error.stack).includes("__CODE__".slice(0, -3));
+  const isOurs = (error) => error instanceof WebAssembly.RuntimeError && String(error.stack).includes(CODE);
 
   // The framework never lets go of an element that it has drawn into: what was taken out of the page waits here, emptied,
   // for the next element.
@@ -299,7 +299,7 @@
     }
 
     #start() {
-      return START.map((name) => this.getAttribute(name) ?? "").join(" ");
+      return START.map((name) => this.getAttribute(name)).join(" ");
     }
 
     #moved = () => this.#guide?.go(this.#fragment());

@@ -193,7 +193,8 @@ fn nesting(part: &Element) -> Vec<String> {
 
 /// No markup and no placeholder is left for the person to see, and no gap where a value is missing.
 fn words(part: &Element) -> Vec<String> {
-    let open = Regex::new(r"\{[a-z_]+\}").unwrap();
+    // kubectl itself writes `spec.containers{web}`.
+    let open = Regex::new(r"(?:^|[^s])\{[a-z_]+\}").unwrap();
     let worded = part.all().into_iter().flat_map(|element| WORDED.iter().filter_map(|name| element.get(name)));
     let mut shown: Vec<String> = worded.map(str::to_owned).collect();
     let prose = part.text_with(&LITERAL, "x");

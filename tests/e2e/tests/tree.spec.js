@@ -115,19 +115,20 @@ function cutOff() {
   return found;
 }
 
-test("on paper nothing is cut off, and the words are there", async ({ page, guide }) => {
-  await guide.open(places.root, here);
-  // A4 with margins of 12 mm.
-  await page.setViewportSize({ width: 703, height: 1031 });
-  await page.emulateMedia({ media: "print" });
-  const { width, height } = await page.locator(".ipg-tree__picture").boundingBox();
-  expect(width).toBeLessThanOrEqual(703);
-  // The heading stands above it, on the same sheet.
-  const { y } = await page.locator(".ipg-tree__picture").boundingBox();
-  expect(y + height).toBeLessThanOrEqual(1031);
-  expect(await page.locator(".ipg-tree__scroll").evaluate((box) => box.scrollWidth - box.clientWidth)).toBeLessThanOrEqual(0);
-  await expect(page.locator(".ipg-tree__words li").first(), "what is folded is printed").toBeVisible();
-});
+// With margins of 12 mm.
+for (const [sheet, width, height] of [["A4", 703, 1031], ["Letter", 725, 965]]) {
+  test(`on ${sheet} the picture stands on one sheet with its heading, nothing is cut off, and the words follow`, async ({ page, guide }) => {
+    await guide.open(places.root, here);
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ media: "print" });
+    const drawn = await page.locator(".ipg-tree__picture").boundingBox();
+    expect(drawn.x + drawn.width).toBeLessThanOrEqual(width);
+    expect(drawn.y + drawn.height).toBeLessThanOrEqual(height);
+    expect(await page.locator(".ipg-tree__scroll").evaluate((box) => box.scrollWidth - box.clientWidth)).toBeLessThanOrEqual(0);
+    await expect(parts(page).heading(words.tree.heading)).toBeVisible();
+    await expect(page.locator(".ipg-tree__words li").first(), "what is folded is printed").toBeVisible();
+  });
+}
 
 test("where colours are forced, boxes and lines are still there", async ({ page, guide }) => {
   await page.emulateMedia({ forcedColors: "active" });
