@@ -238,7 +238,7 @@ fn Timer(props: &TimerProps) -> Html {
     let time = if *left == 0 {
         labels::TIMER_OVER.to_owned()
     } else {
-        labels::timer_left(&format!("{}:{:02}", *left / 60, *left % 60))
+        labels::timer_left(format!("{}:{:02}", *left / 60, *left % 60))
     };
     html! {
         <p class="ipg-present__timer">

@@ -27,7 +27,7 @@ fn edit(work: &Work<'_>, task: &str, solution: &str) -> Html {
     let Work { case, attempt, on_practised, .. } = *work;
     let text = attempt.manifest.as_deref().unwrap_or(&case.manifests);
     let is_judged = attempt.judged.contains(&Task::Repair);
-    let looked = is_judged.then(|| look_at(Content::embedded(), case, text)).unwrap_or_default();
+    let looked = if is_judged { look_at(Content::embedded(), case, text) } else { Looked::default() };
     let kind = kind_of(attempt, Task::Repair, looked.is_mended());
     let title = match kind {
         Some(Kind::Right) => labels::MENDED,
