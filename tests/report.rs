@@ -47,7 +47,7 @@ fn a_ticket_says_what_it_is_and_what_to_do() {
         "- Image: `123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:1`",
         "- Pod: `web-7d4b9`",
         "- Namespace: `shop`",
-        "- How sure: The likeliest cause",
+        "- How sure this is: The likeliest cause",
         "### The words that decide",
         "no basic auth credentials",
         "### What to do",

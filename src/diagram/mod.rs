@@ -1,6 +1,6 @@
 //! The decision tree as a picture: boxes, lines and labels with their places, for whoever draws it.
 //!
-//! [`tree`] puts the questions in order, [`draw`] gives everything its place, and [`svg`] writes a file of it. The page draws
+//! [`tree()`] puts the questions in order, [`draw`] gives everything its place, and [`svg`] writes a file of it. The page draws
 //! the same [`Drawing`] with links in it. All lengths are user units, which are CSS pixels where nothing scales the picture.
 
 mod layout;

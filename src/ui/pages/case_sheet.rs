@@ -126,7 +126,7 @@ pub(crate) fn case_solution(case: &Case, level: u8) -> Html {
             { title(labels::WORDS) }
             <ul>{ for case.words.right.iter().map(|quote| deciding(case, quote)) }</ul>
             { title(labels::CAUSE) }
-            <p><strong>{ cause_title(&case.cause.is) }</strong></p>
+            <p class="ipg-sheet__lead"><strong>{ cause_title(&case.cause.is) }</strong></p>
             <p><Prose text={case.cause.why.clone()} /></p>
             <p class="ipg-sheet__lead">{ labels::NOT_OTHERS }</p>
             <ul>

@@ -38,11 +38,6 @@ pub(crate) fn HandoutPage() -> Html {
                     <Go to={other} class="ipg-button">{ if solutions { labels::NO_SOLUTIONS } else { labels::SOLUTIONS } }</Go>
                 </div>
             </div>
-            <section class="ipg-handout__tree">
-                <Title level=2>{ labels::TREE }</Title>
-                <div class="ipg-handout__picture">{ picture(&host, &Ways::new()) }</div>
-                { tree() }
-            </section>
             <section class="ipg-handout__list">
                 <Title level=2>{ labels::CASES }</Title>
                 <ol>
@@ -50,6 +45,11 @@ pub(crate) fn HandoutPage() -> Html {
                         <li key={case.key.clone()}>{ case.title.clone() }{ " " }<span class="ipg-quiet">{ "(" }{ level_of(case) }{ ")" }</span></li>
                     }) }
                 </ol>
+            </section>
+            <section class="ipg-handout__tree">
+                <Title level=2>{ labels::TREE }</Title>
+                <div class="ipg-handout__picture">{ picture(&host, &Ways::new()) }</div>
+                { tree() }
             </section>
             { for cases.iter().enumerate().map(|(number, case)| {
                 case_sheet(case, Sheet { level: 2, number: Some(number + 1), solution: solutions })

@@ -10,7 +10,9 @@ const poppler = (program, pdf, ...options) => execFileSync(program, [...options,
 /** What a PDF has: its pages, each as its words and as its words without blanks; its width and height in points. */
 function read(pdf) {
   const info = poppler("pdfinfo", pdf);
-  const texts = poppler("pdftotext", pdf, "-raw").split("\f").slice(0, -1);
+  // The numbers of the pages stand between words that run on.
+  const numberless = (text) => text.replace(/^\d+ [/] \d+$/gm, "").trim();
+  const texts = poppler("pdftotext", pdf, "-raw").split("\f").slice(0, -1).map(numberless);
   const [, width, height] = /Page size: +([\d.]+) x ([\d.]+)/.exec(info);
   return { count: Number(/Pages: +(\d+)/.exec(info)[1]), texts, width: Number(width), height: Number(height) };
 }
@@ -43,8 +45,7 @@ test.describe("On paper", () => {
         expect(count).toBeGreaterThan(cases.length * (solutions ? 2 : 1));
         expect(count).toBeLessThan(12 + cases.length * (solutions ? 6 : 4));
         expect(texts).toHaveLength(count);
-        // The numbers of the pages stand between words that run on.
-        const all = flat(texts.map((text) => text.replace(/^\d+ [/] \d+$/gm, "")).join(" "));
+        const all = flat(texts.join(" "));
         const there = cases.flatMap(({ title, story, outputs, repair, manifests }) => [
           title,
           ...story,
@@ -60,9 +61,9 @@ test.describe("On paper", () => {
         expect(places(pdf).flatMap(({ words }) => words.filter(outside)), "words on the edge of the paper").toEqual([]);
         const urls = cases.flatMap(({ cause }) => causes[cause.is].docs.map(({ url }) => url));
         if (solutions) expect(missing(urls)).toEqual([]);
-        const starts = cases.map(({ title }, at) => texts.findIndex((text) => flat(text).startsWith(flat(words.handout.case_title.replace("{number}", at + 1).replace("{title}", title)))));
-        expect(starts, "each case begins a page").not.toContain(-1);
-        expect(new Set(starts).size).toBe(cases.length);
+        const headings = cases.map(({ title }, at) => flat(words.handout.case_title.replace("{number}", at + 1).replace("{title}", title)));
+        const begun = headings.filter((heading) => texts.some((text) => flat(text).startsWith(heading)));
+        expect(begun, "each case begins a page").toEqual(headings);
       });
     }
   }
@@ -74,8 +75,7 @@ test.describe("On paper", () => {
     for (const format of ["A4", "Letter"]) {
       const { texts } = read(await page.pdf({ format }));
       texts.forEach((text, at) => {
-        const lines = text.trim().split("\n").filter((line) => !/^\d+ [/] \d+$/.test(line));
-        const last = flat(lines.at(-1)).replace(/^[$]/, "");
+        const last = flat(text.split("\n").at(-1)).replace(/^[$]/, "");
         expect(headings, `the end of page ${at + 1}`).not.toContain(last);
         expect(commands, `the end of page ${at + 1}`).not.toContain(last);
       });
