@@ -39,8 +39,8 @@
         out.enqueue(piece);
       },
     });
-    const headers = { "content-type": "application/wasm" };
-    await code.default({ module_or_path: new Response(answer.body.pipeThrough(counter), { headers }) });
+    const typed = { headers: { "content-type": "application/wasm" } };
+    await code.default({ module_or_path: new Response(answer.body.pipeThrough(counter), typed) });
     return code.Embedded;
   }
 
@@ -64,7 +64,7 @@
   const observer = new MutationObserver(repaint);
   function watch(guide) {
     if (watching.size === 0) {
-      const what = { attributes: true, attributeFilter: ["class", "data-theme", "data-md-color-scheme"] };
+      const what = { attributeFilter: ["class", "data-theme", "data-md-color-scheme"] };
       observer.observe(root, what);
       if (document.body) observer.observe(document.body, what);
       system.addEventListener("change", repaint);
