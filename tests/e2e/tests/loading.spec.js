@@ -87,7 +87,7 @@ test.describe("Once started", () => {
 });
 
 test.describe("The release", () => {
-  const stable = /^(embed[.]js|sw[.]js|image-pull-guide[.](html|d[.]ts)|frame[.]html|(causes|guide|tree)[/](.*[/])?index[.]html|index[.]html)$/;
+  const stable = /^(embed[.]js|sw[.]js|image-pull-guide[.](html|d[.]ts)|frame[.]html|(causes|guide|handout|practice|tree)[/](.*[/])?index[.]html|index[.]html)$/;
 
   test("carries a hash of its content in the name of every file that no other host or person names", () => {
     for (const name of filesIn(dist).filter((name) => !stable.test(name))) {
