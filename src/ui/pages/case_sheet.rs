@@ -38,7 +38,7 @@ pub(crate) fn case_sheet(case: &Case, sheet: Sheet) -> Html {
                 <p class="ipg-quiet">{ level_of(case) }</p>
             }
             <Title level={level + 1} class="ipg-sheet__part">{ labels::STORY }</Title>
-            { paragraphs(&case.story) }
+            <div class="ipg-sheet__story">{ paragraphs(&case.story) }</div>
             <Title level={level + 1} class="ipg-sheet__part">{ labels::OUTPUTS }</Title>
             { for case.outputs.iter().map(printed) }
             <Title level={level + 1} class="ipg-sheet__part">{ labels::TASKS }</Title>

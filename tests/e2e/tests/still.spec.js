@@ -149,7 +149,7 @@ test("the pages say what the running guide says of each practice case", async ({
     };
     const live = await reader.locator(".ipg-live a").evaluate((link) => link.href);
     await guide.open(places.root, live.replace(/^[^#]*/, ""));
-    await expect(page.getByRole("heading", { level: 1 }), "the link leads to the same case").toHaveText(shown(practice.title));
+    await expect(page.getByRole("heading", { level: 1 }), "the link leads to the same case").toContainText(practice.title);
     expect(await text(page, ".ipg-case__story")).toBe(still.story);
     const commands = page.locator(".ipg-run__command");
     expect(await commands.allTextContents()).toEqual(still.commands);

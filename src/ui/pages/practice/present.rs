@@ -68,7 +68,7 @@ pub(super) fn PresentPage(props: &PresentPageProps) -> Html {
                 <Timer key={case.key.clone()} minutes={case.minutes} />
             </div>
             <Heading about={format!("present-{}-{}", case.key, step.id())} takes_focus=false>{ step_name(step) }</Heading>
-            <div aria-live="polite">{ shown(case, &attempt, step) }</div>
+            <div class="ipg-present__shown" aria-live="polite">{ shown(case, &attempt, step) }</div>
             <div class="ipg-actions ipg-present__actions">
                 // A button that is disabled loses the focus, and the keys of a clicker with it.
                 <button type="button" class="ipg-button ipg-button--primary" onclick={advance.reform(|_: MouseEvent| ())}
