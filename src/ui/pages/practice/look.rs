@@ -9,7 +9,6 @@ use crate::ui::components::prose::Prose;
 use crate::ui::components::section::Title;
 use crate::ui::labels::practice as labels;
 use crate::ui::practice::Practised;
-use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
 /// The step.
@@ -25,11 +24,12 @@ pub(super) fn look_step(work: &Work<'_>) -> Html {
             <ul class="ipg-case__commands">
                 { for case.outputs.iter().map(|output| {
                     let is_seen = attempt.seen.contains(&output.id);
-                    let ontoggle = {
+                    // The state opens it, and not the browser: whose own word of it comes late, when one may have gone on.
+                    let onclick = {
                         let (on_practised, id) = (on_practised.clone(), output.id.clone());
-                        move |event: Event| {
-                            let opened = event.target_dyn_into::<HtmlDetailsElement>().is_some_and(|details| details.open());
-                            if opened && !is_seen {
+                        move |event: MouseEvent| {
+                            if !is_seen {
+                                event.prevent_default();
                                 on_practised.emit(Practised::Ran(id.clone()));
                             }
                         }
@@ -37,8 +37,8 @@ pub(super) fn look_step(work: &Work<'_>) -> Html {
                     html! {
                         <li key={output.id.clone()}>
                             // What was run once stays open when one comes back to it.
-                            <details class="ipg-run" {ontoggle} open={is_seen}>
-                                <summary class="ipg-run__command"><code>{ output.command.clone() }</code></summary>
+                            <details class="ipg-run" open={is_seen}>
+                                <summary class="ipg-run__command" {onclick}><code>{ output.command.clone() }</code></summary>
                                 if is_seen { <Output text={output.text.clone()} what={output.command.clone()} /> }
                             </details>
                         </li>
