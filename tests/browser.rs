@@ -17,7 +17,7 @@ const MESSAGE: &str = "Failed to pull image \"shop:v9\": pull access denied, rep
                        authorization: server message: insufficient_scope: authorization failed";
 
 /// The styles that index.html links to, in its order.
-const STYLES: [&str; 23] = [
+const STYLES: [&str; 26] = [
     include_str!("../styles/layers.css"),
     include_str!("../styles/tokens.css"),
     include_str!("../styles/reset.css"),
@@ -28,9 +28,12 @@ const STYLES: [&str; 23] = [
     include_str!("../styles/components/button.css"),
     include_str!("../styles/components/causes.css"),
     include_str!("../styles/components/command.css"),
+    include_str!("../styles/components/diagram.css"),
     include_str!("../styles/components/field.css"),
+    include_str!("../styles/components/handout.css"),
     include_str!("../styles/components/header.css"),
     include_str!("../styles/components/paste.css"),
+    include_str!("../styles/components/practice.css"),
     include_str!("../styles/components/question.css"),
     include_str!("../styles/components/repair.css"),
     include_str!("../styles/components/manifest.css"),

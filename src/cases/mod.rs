@@ -1,10 +1,10 @@
 //! Practice cases: their format, and how a file of them is read.
 //!
-//! The cases of `content/cases` and those that an instructor brings have one format, which [`format`] describes once: the
-//! reader goes by it, and so does the JSON Schema. [`read`] never fails. It returns the cases that are whole, and all
+//! The cases of `content/cases` and those that an instructor brings have one format, which [`mod@format`] describes once: the
+//! reader goes by it, and so does the JSON Schema. [`read()`] never fails. It returns the cases that are whole, and all
 //! [`Problem`]s of the others with line and path.
 //!
-//! Bounds: [`MAX_BYTES`] for a file, [`MAX_CASES`] in it; those of single fields stand in [`format`].
+//! Bounds: [`MAX_BYTES`] for a file, [`MAX_CASES`] in it; those of single fields stand in [`mod@format`].
 
 mod case;
 pub mod format;

@@ -153,6 +153,8 @@ test("the pages say what the running guide says of each practice case", async ({
     expect(await text(page, ".ipg-case__story")).toBe(still.story);
     const commands = page.locator(".ipg-run__command");
     expect(await commands.allTextContents()).toEqual(still.commands);
+    // In a page behind another one nothing is ever still enough for a click.
+    await page.bringToFront();
     for (const command of await commands.all()) await command.click();
     await expect(page.locator(".ipg-run pre")).toHaveCount(practice.outputs.length);
     expect(await page.locator(".ipg-run pre").allTextContents()).toEqual(still.outputs);
