@@ -2,7 +2,6 @@
 // stays; it finds the rest of the release beside itself. `src/site` puts the names in place of the words in capitals.
 // docs/embedding/element.md says what the element offers.
 (() => {
-  "use strict";
   if (customElements.get("image-pull-guide")) return;
 
   const base = document.currentScript.src;
@@ -90,9 +89,6 @@
     .bar { display: block; inline-size: 12rem; max-inline-size: 100%; }
     .open { font: inherit; padding: .5em 1em; min-block-size: 44px; cursor: pointer; }
     [hidden] { display: none; }`);
-
-  // A panic of the guide, and not of other WebAssembly that the page may have.
-  const isOurs = (error) => error instanceof WebAssembly.RuntimeError && String(error.stack).includes(CODE);
 
   // The framework never lets go of an element that it has drawn into: what was taken out of the page waits here, emptied,
   // for the next element.
@@ -317,7 +313,11 @@
   }
 
   for (const kind of ["error", "unhandledrejection"]) {
-    addEventListener(kind, ({ error, reason }) => isOurs(error ?? reason) && watching.forEach((guide) => guide.stop()));
+    addEventListener(kind, ({ error, reason }) => {
+      // A panic of the guide, and not of other WebAssembly that the page may have.
+      const ours = (error ??= reason) instanceof WebAssembly.RuntimeError && String(error.stack).includes(CODE);
+      if (ours) watching.forEach((guide) => guide.stop());
+    });
   }
   customElements.define("image-pull-guide", ImagePullGuide);
 })();
