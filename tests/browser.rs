@@ -17,7 +17,7 @@ const MESSAGE: &str = "Failed to pull image \"shop:v9\": pull access denied, rep
                        authorization: server message: insufficient_scope: authorization failed";
 
 /// The styles that index.html links to, in its order.
-const STYLES: [&str; 26] = [
+const STYLES: [&str; 28] = [
     include_str!("../styles/layers.css"),
     include_str!("../styles/tokens.css"),
     include_str!("../styles/reset.css"),
@@ -33,7 +33,9 @@ const STYLES: [&str; 26] = [
     include_str!("../styles/components/handout.css"),
     include_str!("../styles/components/header.css"),
     include_str!("../styles/components/paste.css"),
+    include_str!("../styles/components/marks.css"),
     include_str!("../styles/components/practice.css"),
+    include_str!("../styles/components/present.css"),
     include_str!("../styles/components/question.css"),
     include_str!("../styles/components/repair.css"),
     include_str!("../styles/components/manifest.css"),

@@ -1,12 +1,12 @@
 //! `docs/schema/guide.schema.json`: what `content/guide.yaml` has to look like, for editors and for programs of others.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "common/json_schema.rs"]
+mod json_schema;
+
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
-
-const VALIDATE: &str = "jsonschema is needed for this test: make jsonschema";
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -18,20 +18,7 @@ fn guide() -> Value {
 
 /// What a validator objects to; empty where it takes the guide.
 fn objections(name: &str, guide: &Value) -> String {
-    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("guide-{name}.json"));
-    fs::write(&file, serde_json::to_vec(guide).unwrap()).unwrap();
-    let schema = root().join("docs/schema/guide.schema.json");
-    let output = Command::new("jsonschema")
-        .args(["--error-format", "{error.json_path}: {error.message}\n", "--instance"])
-        .arg(&file)
-        .arg(schema)
-        // It says at each start that its program will be another one in a later version.
-        .env("PYTHONWARNINGS", "ignore")
-        .output()
-        .expect(VALIDATE);
-    let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert_eq!(output.status.success(), said.is_empty(), "{said}");
-    said
+    json_schema::objections("docs/schema/guide.schema.json", &format!("guide-{name}"), guide)
 }
 
 #[test]

@@ -18,7 +18,7 @@ mod text;
 mod words;
 
 use super::source::{ContentProblem, Loaded};
-use crate::content::Content;
+use crate::content::{Content, is_id};
 use crate::message::NEEDED_WRAPPERS;
 use std::collections::BTreeSet;
 
@@ -123,11 +123,7 @@ impl Problems {
 
     /// `id` must be an id, and none of those `seen` before.
     fn id<'id>(&mut self, path: String, id: &'id str, seen: &mut BTreeSet<&'id str>) {
-        let starts = id.starts_with(|first: char| first.is_ascii_lowercase());
-        let parts = id.split('-').all(|part| {
-            !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-        });
-        if !starts || !parts || id.len() > 64 {
+        if !is_id(id) {
             self.at(path, format!("is `{id}`; an id is lower-case letters and digits with single hyphens, 64 at most"));
         } else if !seen.insert(id) {
             self.at(path, format!("is `{id}`, which another one has already; ids are unique"));

@@ -1,6 +1,7 @@
 //! A practice case as a value.
 
 use crate::content::Cause;
+use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
 /// One case: a story told by its symptoms, what commands show of it, what decides, what mends it.
@@ -38,6 +39,20 @@ pub struct Case {
     pub cluster: Cluster,
     /// Notes for who leads a workshop.
     pub instructor: Vec<String>,
+}
+
+impl Case {
+    /// The output with this id.
+    #[must_use]
+    pub fn output(&self, id: &str) -> Option<&Output> {
+        self.outputs.iter().find(|output| output.id == id)
+    }
+
+    /// What its manifests are called as a file; its commands for a cluster name it.
+    #[must_use]
+    pub fn file_name(&self) -> String {
+        format!("{}.yaml", self.id)
+    }
 }
 
 /// For whom a case is.
@@ -88,6 +103,13 @@ pub struct WordsTask {
     pub tempting: Vec<Quote>,
 }
 
+impl WordsTask {
+    /// The words that decide in this output.
+    pub fn right_in<'case>(&'case self, output: &'case Output) -> impl Iterator<Item = &'case Quote> {
+        self.right.iter().filter(|quote| quote.output == output.id)
+    }
+}
+
 /// Words of an output.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quote {
@@ -97,6 +119,14 @@ pub struct Quote {
     pub words: String,
     /// Why they decide, or do not.
     pub why: String,
+}
+
+impl Quote {
+    /// Where in a text of its output it stands first.
+    #[must_use]
+    pub fn place_in(&self, text: &str) -> Option<Span> {
+        text.find(&self.words).map(|start| Span::new(start, start + self.words.len()))
+    }
 }
 
 /// What the cause is.

@@ -3,7 +3,7 @@
 use super::format::{CASE, Field, LEVELS, Shape};
 use super::references;
 use super::*;
-use crate::content::Content;
+use crate::content::{Content, is_id};
 use crate::document::{self, Node};
 
 /// What a file holds.
@@ -173,12 +173,6 @@ fn within(path: &mut String, step: &str, look: impl FnOnce(&mut String)) {
     path.push_str(step);
     look(path);
     path.truncate(length);
-}
-
-fn is_id(text: &str) -> bool {
-    let is_part =
-        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
-    text.len() <= 64 && text.starts_with(|first: char| first.is_ascii_lowercase()) && text.split('-').all(is_part)
 }
 
 // --- taking the values, which all have their shape ---------------------------------------------------------------------

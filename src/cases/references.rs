@@ -20,7 +20,7 @@ pub(super) fn check(content: &Content, case: &Case, others: &[Case], line: usize
     for (name, quotes) in named {
         for (index, quote) in quotes.iter().enumerate() {
             let path = format!("words.{name}[{index}]");
-            let Some(output) = case.outputs.iter().find(|output| output.id == quote.output) else {
+            let Some(output) = case.output(&quote.output) else {
                 let facts = vec![("found", quote.output.clone()), ("allowed", ids().collect::<Vec<_>>().join(", "))];
                 at(format!("{path}.output"), CaseFault::UnknownOutput, facts);
                 continue;

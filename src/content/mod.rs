@@ -7,6 +7,7 @@ mod advice;
 mod facts;
 mod find;
 pub mod form;
+mod id;
 pub mod inline;
 mod lookup;
 pub mod schema;
@@ -14,6 +15,7 @@ mod search;
 
 pub use advice::Advice;
 pub use facts::Facts;
+pub use id::is_id;
 pub use inline::{Inline, command, fill, plain};
 pub use lookup::{Beginning, Lookup, SHORTEST_SIGN};
 pub use schema::*;

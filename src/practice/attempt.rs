@@ -1,6 +1,8 @@
 //! How far somebody has come with a case.
 
-use crate::cases::{Case, Step};
+use super::{Marked, judge, look_at};
+use crate::cases::{Case, Repair, Step};
+use crate::content::Content;
 use crate::text::Span;
 use std::collections::BTreeSet;
 
@@ -26,6 +28,31 @@ impl Task {
             Self::Words => Step::Words,
             Self::Cause => Step::Cause,
             Self::Repair => Step::Repair,
+        }
+    }
+}
+
+/// An answer to a task, right or wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// These words decide: the id of the output, and the piece in it.
+    Words(String, Span),
+    /// This is the cause, by its id.
+    Cause(String),
+    /// This of the ways mends it.
+    Way(usize),
+    /// These manifests are corrected; none: the broken ones again.
+    Manifests(Option<String>),
+}
+
+impl Answer {
+    /// The task that it answers.
+    #[must_use]
+    pub fn task(&self) -> Task {
+        match self {
+            Self::Words(..) => Task::Words,
+            Self::Cause(_) => Task::Cause,
+            Self::Way(_) | Self::Manifests(_) => Task::Repair,
         }
     }
 }
@@ -87,6 +114,46 @@ impl Attempt {
             Task::Words => &mut self.words,
             Task::Cause => &mut self.cause,
             Task::Repair => &mut self.repair,
+        }
+    }
+
+    /// Takes an answer in place of the one before. It is not judged yet.
+    pub fn answer(&mut self, answer: Answer) {
+        self.judged.remove(&answer.task());
+        match answer {
+            Answer::Words(output, span) => self.marked = Some((output, span)),
+            Answer::Cause(cause) => self.named = Some(cause),
+            Answer::Way(number) => self.chosen = Some(number),
+            Answer::Manifests(text) => self.manifest = text,
+        }
+    }
+
+    /// Whether the answer to a task is right; none where there is no answer yet.
+    #[must_use]
+    pub fn is_right(&self, content: &Content, case: &Case, task: Task) -> Option<bool> {
+        match task {
+            Task::Words => {
+                let (id, span) = self.marked.as_ref()?;
+                Some(matches!(judge(content, case, case.output(id)?, *span), Marked::Right(_)))
+            }
+            Task::Cause => Some(*self.named.as_ref()? == case.cause.is),
+            Task::Repair => match &case.repair {
+                Repair::Edit { .. } => Some(look_at(content, case, self.manifests(case)).is_mended()),
+                Repair::Choose { choices, .. } => Some(choices.get(self.chosen?)?.right),
+            },
+        }
+    }
+
+    /// The manifests as they are by now.
+    #[must_use]
+    pub fn manifests<'text>(&'text self, case: &'text Case) -> &'text str {
+        self.manifest.as_deref().unwrap_or(&case.manifests)
+    }
+
+    /// Judges the answer to a task, where there is one.
+    pub fn check(&mut self, content: &Content, case: &Case, task: Task) {
+        if let Some(is_right) = self.is_right(content, case, task) {
+            self.judge(task, is_right);
         }
     }
 

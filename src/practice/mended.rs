@@ -32,8 +32,6 @@ impl Looked {
 /// Something that is not so yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unmet {
-    /// Which of the case's needs it is.
-    pub need: usize,
     /// What the case says of it.
     pub why: String,
     /// What the check of pull secrets found, with inline markup; empty for other needs.
@@ -48,35 +46,34 @@ pub fn look_at(content: &Content, case: &Case, text: &str) -> Looked {
     if let Some(problem) = stream.problem().or(stream.template()) {
         return Looked { problem: Some(*problem), ..Looked::default() };
     }
-    let unmet = needs.iter().enumerate().filter_map(|(index, need)| unmet(content, need, index, &stream, text));
+    let unmet = needs.iter().filter_map(|need| unmet(content, need, &stream));
     let (before, wanted) = (document::read(&case.manifests), document::read(solution));
     Looked { problem: None, unmet: unmet.collect(), changed: changed(needs, &stream, &before, &wanted) }
 }
 
-fn unmet(content: &Content, need: &Need, index: usize, stream: &Stream<'_>, text: &str) -> Option<Unmet> {
+fn unmet(content: &Content, need: &Need, stream: &Stream<'_>) -> Option<Unmet> {
     let mut found = Vec::new();
+    // None where there is no such object; else what stands at the field, if anything does.
+    let field = |object: &str, at: &str| {
+        let objects = fields::named(stream);
+        let (_, object) = objects.into_iter().find(|(name, _)| name == object)?;
+        Some(fields::value_at(object.root, at))
+    };
     let is_so = match &need.of {
         NeedOf::Value { object, at, is } => {
-            let objects = fields::named(stream);
-            let is_there = objects.iter().any(|(name, _)| name == object);
-            let value = objects.iter().find(|(name, _)| name == object);
-            let value = value.and_then(|(_, object)| fields::value_at(object.root, at)).and_then(document::Node::text);
-            is_there && is.iter().any(|wanted| same(at, wanted, value.unwrap_or_default()))
+            let value = field(object, at).map(|value| value.and_then(document::Node::text).unwrap_or_default());
+            value.is_some_and(|value| is.iter().any(|wanted| same(at, wanted, value)))
         }
-        NeedOf::Absent { object, at } => {
-            let objects = fields::named(stream);
-            let found = objects.iter().find(|(name, _)| name == object);
-            found.is_some_and(|(_, object)| fields::value_at(object.root, at).is_none())
-        }
+        NeedOf::Absent { object, at } => field(object, at).is_some_and(|value| value.is_none()),
         NeedOf::PullSecretsFit => {
-            let report = secret_check::check(text, None);
+            let report = secret_check::check_stream(stream, None);
             let failed = report.subjects.iter().flat_map(|subject| &subject.checks);
             let failed = failed.filter(|check| matches!(check.outcome, secret_check::Outcome::Failed(_)));
             found.extend(failed.map(|check| check.text(content)));
             found.is_empty() && report.missing.is_none()
         }
     };
-    (!is_so).then(|| Unmet { need: index, why: need.why.clone(), found })
+    (!is_so).then(|| Unmet { why: need.why.clone(), found })
 }
 
 /// Whether a value means what is wanted.

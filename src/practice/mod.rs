@@ -13,9 +13,9 @@ mod pieces;
 mod solved;
 mod trial;
 
-pub use attempt::{Attempt, End, Task, Tries};
+pub use attempt::{Answer, Attempt, End, Task, Tries};
 pub use kept::{keep, kept};
 pub use mended::{Looked, Unmet, look_at};
 pub use pieces::{Marked, judge, lines};
-pub use solved::solved;
-pub use trial::try_out;
+pub use solved::{manifests, solved};
+pub use trial::{open, try_out};

@@ -48,8 +48,8 @@ pub fn judge<'case>(content: &'case Content, case: &'case Case, output: &Output,
     let words = line.of(text);
     let inner = Span::new(span.start.saturating_sub(line.start), span.end.saturating_sub(line.start));
     let meets = |quote: &&Quote| {
-        let place = words.find(&quote.words).filter(|_| quote.output == output.id);
-        place.is_some_and(|start| inner.start < start + quote.words.len() && start < inner.end)
+        let place = quote.place_in(words).filter(|_| quote.output == output.id);
+        place.is_some_and(|place| inner.start < place.end && place.start < inner.end)
     };
     if let Some(quote) = case.words.right.iter().find(meets) {
         return Marked::Right(quote);
@@ -66,7 +66,7 @@ pub fn judge<'case>(content: &'case Content, case: &'case Case, output: &Output,
     if let Some(wrapper) = wrapper {
         return Marked::Wraps(wrapper);
     }
-    let right_here = || case.words.right.iter().filter(|quote| quote.output == output.id);
+    let right_here = || case.words.right_in(output);
     if right_here().any(|quote| words.contains(&quote.words)) {
         Marked::SameLine
     } else if right_here().next().is_some() {
@@ -79,7 +79,7 @@ pub fn judge<'case>(content: &'case Content, case: &'case Case, output: &Output,
 /// Where the case speaks of words of this line.
 fn quotes(case: &Case, output: &Output, line: &str) -> Vec<Span> {
     let all = case.words.right.iter().chain(&case.words.tempting).filter(|quote| quote.output == output.id);
-    all.filter_map(|quote| line.find(&quote.words).map(|start| Span::new(start, start + quote.words.len()))).collect()
+    all.filter_map(|quote| quote.place_in(line)).collect()
 }
 
 fn pieces(content: &Content, quotes: &[Span], line: &str) -> Vec<Span> {

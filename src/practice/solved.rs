@@ -1,6 +1,14 @@
 //! A solution, with the lines marked that are not those of the manifests.
 
+use crate::cases::Case;
 use crate::manifest::{LineMark, YamlDocument, YamlLine};
+
+/// The manifests of a case, with their fault, as a file.
+#[must_use]
+pub fn manifests(case: &Case) -> YamlDocument {
+    let line = |text: &str| YamlLine { text: text.to_owned(), mark: LineMark::Same };
+    YamlDocument { file_name: case.file_name(), lines: case.manifests.lines().map(line).collect() }
+}
 
 /// The solution `after` as a file, compared line by line with `before`. A line in the place of another one is changed, any
 /// other that is not there before is new.

@@ -1,10 +1,9 @@
 //! The state of the practice view: which cases there are, and how far somebody has come with each.
 
-use crate::cases::{Case, CaseFile, Problem, Step, read};
+use crate::cases::{Case, CaseFile, Step};
 use crate::content::Content;
 use crate::guide::{own_case, own_case_name};
-use crate::practice::{Attempt, Task, judge, keep, kept, look_at, try_out};
-use crate::text::Span;
+use crate::practice::{Answer, Attempt, Task, keep, kept, open};
 use crate::ui::pasted::Pasted;
 use std::collections::BTreeMap;
 use std::ops::Deref;
@@ -72,16 +71,8 @@ pub(crate) enum Practised {
     Ran(String),
     /// Takes the next hint.
     Hint,
-    /// Marks a piece of an output.
-    Marked(String, Span),
-    /// Names a cause.
-    Named(String),
-    /// Chooses one of the ways to mend it.
-    Chose(usize),
-    /// Changes the manifests.
-    Typed(String),
-    /// Takes the broken manifests again.
-    Retook,
+    /// Answers a task.
+    Answered(Answer),
     /// Wants an answer to be judged.
     Checked(Task),
     /// Wants to see an answer.
@@ -175,7 +166,7 @@ impl PracticeForm {
             Practised::File(name, text) => {
                 self.refused = false;
                 self.own_name = name;
-                self.own = Rc::new(tried(&text));
+                self.own = Rc::new(open(Content::embedded(), &text));
             }
             Practised::Refused => self.refused = true,
             Practised::OwnForgotten => (self.own, self.own_name) = (Rc::default(), String::new()),
@@ -190,29 +181,6 @@ impl PracticeForm {
     }
 }
 
-/// A file of cases: those that cannot be solved as they say are among its problems.
-fn tried(text: &str) -> CaseFile {
-    let content = Content::embedded();
-    let file = read(content, text);
-    let several = file.cases.len() > 1;
-    let mut whole = CaseFile { problems: file.problems, ..CaseFile::default() };
-    for (case, line) in file.cases.into_iter().zip(file.lines) {
-        let found = try_out(content, &case, line);
-        if found.is_empty() {
-            whole.cases.push(case);
-            whole.lines.push(line);
-            continue;
-        }
-        let place = |problem: Problem| {
-            let path = if several { format!("{}: {}", case.id, problem.path) } else { problem.path };
-            Problem { path, ..problem }
-        };
-        whole.problems.extend(found.into_iter().map(place));
-    }
-    whole.problems.sort_by_key(|problem| problem.line);
-    whole
-}
-
 /// What a person does in a case.
 fn worked(case: &Case, attempt: &mut Attempt, change: Practised) {
     match change {
@@ -220,55 +188,10 @@ fn worked(case: &Case, attempt: &mut Attempt, change: Practised) {
             attempt.seen.insert(output);
         }
         Practised::Hint => attempt.hints = (attempt.hints + 1).min(case.hints.len()),
-        Practised::Marked(output, span) => {
-            attempt.marked = Some((output, span));
-            attempt.judged.remove(&Task::Words);
-        }
-        Practised::Named(cause) => {
-            attempt.named = Some(cause);
-            attempt.judged.remove(&Task::Cause);
-        }
-        Practised::Chose(number) => {
-            attempt.chosen = Some(number);
-            attempt.judged.remove(&Task::Repair);
-        }
-        Practised::Typed(text) => {
-            attempt.manifest = Some(text);
-            attempt.judged.remove(&Task::Repair);
-        }
-        Practised::Retook => {
-            attempt.manifest = None;
-            attempt.judged.remove(&Task::Repair);
-        }
-        Practised::Checked(task) => {
-            if let Some(is_right) = is_right(case, attempt, task) {
-                attempt.judge(task, is_right);
-            }
-        }
+        Practised::Answered(answer) => attempt.answer(answer),
+        Practised::Checked(task) => attempt.check(Content::embedded(), case, task),
         Practised::Shown(task) => attempt.show(task),
         Practised::WrongAgain => attempt.try_wrong_again(),
         _ => {}
-    }
-}
-
-/// Whether the answer to a task is right; none where there is no answer yet.
-fn is_right(case: &Case, attempt: &Attempt, task: Task) -> Option<bool> {
-    use crate::cases::Repair;
-    use crate::practice::Marked;
-    let content = Content::embedded();
-    match task {
-        Task::Words => {
-            let (id, span) = attempt.marked.as_ref()?;
-            let output = case.outputs.iter().find(|output| output.id == *id)?;
-            Some(matches!(judge(content, case, output, *span), Marked::Right(_)))
-        }
-        Task::Cause => Some(*attempt.named.as_ref()? == case.cause.is),
-        Task::Repair => match &case.repair {
-            Repair::Edit { .. } => {
-                let text = attempt.manifest.as_deref().unwrap_or(&case.manifests);
-                Some(look_at(content, case, text).is_mended())
-            }
-            Repair::Choose { choices, .. } => Some(choices.get(attempt.chosen?)?.right),
-        },
     }
 }

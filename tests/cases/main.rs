@@ -2,6 +2,8 @@
 //! `UPDATE=1` writes the JSON Schema of the format anew.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "../common/json_schema.rs"]
+mod json_schema;
 #[path = "../common/kubernetes.rs"]
 mod kubernetes;
 mod schema;

@@ -17,24 +17,6 @@ export const at = (one, step = "look") => `#v1&view=practice&case=${one.id}${ste
 
 export const headline = (page) => page.getByRole("heading", { level: 1 });
 
-const isFocused = (element) => element.getRootNode().activeElement === element;
-
-/** Chooses one of many radios, with the arrow keys where `person` has no mouse. */
-async function mark(person, radio) {
-  if (!person.writesKeys) return radio.evaluate((input) => input.closest("label").click());
-  const { keyboard } = radio.page();
-  const inGroup = (element) => element.getRootNode().activeElement?.name === element.name;
-  for (let presses = 0; !(await radio.evaluate(inGroup)); presses += 1) {
-    expect(presses, "Tab reaches the pieces").toBeLessThan(60);
-    await keyboard.press("Tab");
-  }
-  for (let presses = 0; !(await radio.evaluate(isFocused)); presses += 1) {
-    expect(presses, "the arrows reach every piece").toBeLessThan(120);
-    await keyboard.press("ArrowUp");
-  }
-  await keyboard.press("Space");
-}
-
 /** Works through a case from its first step to its last, without a wrong answer. */
 export async function solve(person, page, one) {
   const { button, link } = parts(page);
@@ -43,7 +25,7 @@ export async function solve(person, page, one) {
   const { command } = one.outputs.find(({ id }) => id === quote.output);
   await person.press(page.locator("summary").filter({ hasText: command }).first());
   await person.press(link(practice.go_words));
-  await mark(person, page.getByRole("radio", { name: quote.words, exact: true }).first());
+  await person.mark(page.getByRole("radio", { name: quote.words, exact: true }).first());
   await person.press(button(practice.check));
   await expect(status(practice.right)).toBeVisible();
 

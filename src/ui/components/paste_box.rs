@@ -155,7 +155,7 @@ pub(crate) fn PasteBox(props: &PasteBoxProps) -> Html {
                 defaultvalue={props.text.deref().clone()} {oninput} {placeholder}
                 aria-describedby={format!("{own_hint} {}", id("promise"))}
                 rows="14" spellcheck="false" autocomplete="off" autocapitalize="off" wrap={if wraps { "soft" } else { "off" }} />
-            <FileChoice on_file={props.on_file.clone()} />
+            <FileChoice name="file" label={labels::paste::FILE} hint={labels::paste::FILE_HINT} on_file={props.on_file.clone()} />
             { props.children.clone() }
             <Promise />
         </div>
@@ -165,14 +165,24 @@ pub(crate) fn PasteBox(props: &PasteBoxProps) -> Html {
 /// Properties of [`FileChoice`].
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct FileChoiceProps {
+    /// The local name of its id.
+    pub name: AttrValue,
+    /// What it says on the button.
+    pub label: AttrValue,
+    /// What it says beside it.
+    pub hint: AttrValue,
+    /// The endings of the files that are offered; all where none are named.
+    #[prop_or_default]
+    pub accept: Option<AttrValue>,
     /// Hears the file that was chosen.
     pub on_file: Callback<File>,
 }
 
-/// A button that opens a file in the place of a paste.
+/// A button that opens a file.
 #[component]
 pub(crate) fn FileChoice(props: &FileChoiceProps) -> Html {
-    let id = use_id();
+    let FileChoiceProps { name, label, hint, accept, .. } = props;
+    let own = use_id()(name);
     let onchange = {
         let on_file = props.on_file.clone();
         move |event: Event| {
@@ -183,9 +193,9 @@ pub(crate) fn FileChoice(props: &FileChoiceProps) -> Html {
     };
     html! {
         <div class="ipg-file">
-            <input type="file" id={id("file")} class="ipg-hidden ipg-file__input" {onchange} />
-            <label for={id("file")} class="ipg-button ipg-button--small">{ labels::paste::FILE }</label>
-            <span class="ipg-quiet">{ labels::paste::FILE_HINT }</span>
+            <input type="file" id={own.clone()} class="ipg-hidden ipg-file__input" accept={accept.clone()} {onchange} />
+            <label for={own} class="ipg-button ipg-button--small">{ label.clone() }</label>
+            <span class="ipg-quiet">{ hint.clone() }</span>
         </div>
     }
 }

@@ -5,7 +5,7 @@
 use super::practice::{cause_title, level_of};
 use crate::cases::{Case, Choice, Output, Quote, Repair};
 use crate::content::{Content, Facts};
-use crate::practice::solved;
+use crate::practice::{manifests, solved};
 use crate::ui::components::prose::{Prose, plain};
 use crate::ui::components::section::Title;
 use crate::ui::components::yaml_view::YamlView;
@@ -88,7 +88,7 @@ fn tasks(case: &Case, writes: bool) -> Html {
                 {
                     match &case.repair {
                         Repair::Edit { .. } => html! {
-                            <YamlView document={solved(&file(case), &case.manifests, &case.manifests)} on_paper=true />
+                            <YamlView document={manifests(case)} on_paper=true />
                         },
                         Repair::Choose { choices, .. } => html! {
                             <ul class="ipg-sheet__boxes">
@@ -101,10 +101,6 @@ fn tasks(case: &Case, writes: bool) -> Html {
             </li>
         </ol>
     }
-}
-
-fn file(case: &Case) -> String {
-    format!("{}.yaml", case.id)
 }
 
 /// Room for an answer.
@@ -138,7 +134,7 @@ pub(crate) fn case_solution(case: &Case, level: u8) -> Html {
             {
                 match &case.repair {
                     Repair::Edit { solution, .. } => html! {
-                        <YamlView document={solved(&file(case), &case.manifests, solution)} on_paper=true />
+                        <YamlView document={solved(&case.file_name(), &case.manifests, solution)} on_paper=true />
                     },
                     Repair::Choose { choices, .. } => html! { <ul>{ for choices.iter().map(way) }</ul> },
                 }
@@ -155,7 +151,7 @@ pub(crate) fn case_solution(case: &Case, level: u8) -> Html {
 
 /// Words that decide, where they stand, and why.
 fn deciding(case: &Case, quote: &Quote) -> Html {
-    let output = case.outputs.iter().find(|output| output.id == quote.output);
+    let output = case.output(&quote.output);
     html! {
         <li>
             <p><mark class="ipg-mark ipg-sheet__words">{ quote.words.clone() }</mark></p>

@@ -4,7 +4,7 @@ use super::Work;
 use super::reply::{Kind, actions, kind_of, reply};
 use crate::content::{Content, Facts};
 use crate::guide::{Place, View};
-use crate::practice::Task;
+use crate::practice::{Answer, Task};
 use crate::ui::components::go::Go;
 use crate::ui::components::prose::{Prose, plain};
 use crate::ui::labels::practice as labels;
@@ -37,7 +37,7 @@ pub(super) fn cause_step(work: &Work<'_>) -> Html {
                     let own = id(&format!("cause-{}", cause.id));
                     let onchange = {
                         let (on_practised, cause) = (on_practised.clone(), cause.id.clone());
-                        move |_: Event| on_practised.emit(Practised::Named(cause.clone()))
+                        move |_: Event| on_practised.emit(Practised::Answered(Answer::Cause(cause.clone())))
                     };
                     html! {
                         <div class="ipg-radio" key={cause.id.clone()}>

@@ -3,7 +3,7 @@
 use super::{Work, place_of};
 use crate::cases::{Case, Step};
 use crate::guide::{Place, View};
-use crate::practice::{End, Task, Tries};
+use crate::practice::{End, Task, Tries, manifests};
 use crate::ui::components::code::Command;
 use crate::ui::components::go::Go;
 use crate::ui::components::prose::Prose;
@@ -81,12 +81,11 @@ pub(crate) fn in_cluster(case: &Case, level: u8) -> Html {
         (labels::CLUSTER_SOLVE, &cluster.solve),
         (labels::CLUSTER_CLEAN_UP, &cluster.clean_up),
     ];
-    let manifests = crate::practice::solved(&format!("{}.yaml", case.id), &case.manifests, &case.manifests);
     html! {
         <Section {level} title={labels::CLUSTER_HEADING} folded=true>
             if !cluster.differs.is_empty() { <p class="ipg-note"><Prose text={cluster.differs.clone()} /></p> }
             <p>{ labels::CLUSTER_TEXT }</p>
-            <YamlView document={manifests} />
+            <YamlView document={manifests(case)} />
             { for groups.into_iter().map(|(name, commands)| html! {
                 <>
                     <Title level={level + 1}>{ name }</Title>

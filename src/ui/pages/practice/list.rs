@@ -13,6 +13,7 @@ use crate::ui::browser;
 use crate::ui::components::code::CopyButton;
 use crate::ui::components::field::Checkbox;
 use crate::ui::components::go::Go;
+use crate::ui::components::paste_box::FileChoice;
 use crate::ui::components::prose::Prose;
 use crate::ui::components::section::{Section, Title};
 use crate::ui::components::shell::Heading;
@@ -26,7 +27,7 @@ use yew::prelude::*;
 const EXAMPLE: &str = include_str!("../../../../content/cases/wrong-tag.yaml");
 
 /// The list.
-pub(super) fn case_list(guide: &Guide, standalone: bool, id: &dyn Fn(&str) -> AttrValue) -> Html {
+pub(super) fn case_list(guide: &Guide, standalone: bool) -> Html {
     let form = &guide.model.practice;
     let on_practised = guide.report(Msg::Practised);
     let given: Vec<CaseRef> = PracticeForm::given().collect();
@@ -51,7 +52,7 @@ pub(super) fn case_list(guide: &Guide, standalone: bool, id: &dyn Fn(&str) -> At
                 </div>
             }
             if form.attempts.values().any(Attempt::has_begun) { <Results form={form.clone()} on_practised={on_practised.clone()} /> }
-            { own_cases(guide, id) }
+            { own_cases(guide) }
         </div>
     }
 }
@@ -96,52 +97,42 @@ fn Results(props: &FormProps) -> Html {
     let ask = |asks: bool| on_practised.reform(move |_: MouseEvent| Practised::ResetAsked(asks));
     html! {
         <>
-                <Section level=2 title={labels::RESULTS}>
-                    <p>{ labels::RESULTS_HINT }</p>
-                    <div class="ipg-actions">
-                        <CopyButton text={markdown.clone()} what={labels::RESULTS} source={source.clone()} word={AttrValue::Static(labels::RESULTS_COPY)} />
-                        <button type="button" class="ipg-button ipg-button--small" onclick={download}>{ labels::RESULTS_DOWNLOAD }</button>
-                    </div>
-                    <details>
-                        <summary>{ labels::RESULTS_MARKDOWN }</summary>
-                        <pre class="ipg-output" tabindex="0" role="group" aria-label={labels::RESULTS_MARKDOWN}><code ref={source}>{ markdown }</code></pre>
-                    </details>
-                </Section>
-                <div class="ipg-section" role="group" aria-labelledby={id("reset")}>
-                    if form.asks_reset {
-                        <p id={id("reset")}><strong>{ labels::RESET_QUESTION }</strong></p>
-                        <div class="ipg-actions">
-                            <button type="button" class="ipg-button" onclick={on_practised.reform(|_: MouseEvent| Practised::Reset)}>{ labels::RESET_YES }</button>
-                            <button type="button" class="ipg-button ipg-button--quiet" onclick={ask(false)}>{ labels::RESET_NO }</button>
-                        </div>
-                    } else {
-                        <button type="button" id={id("reset")} class="ipg-link" onclick={ask(true)}>{ labels::RESET }</button>
-                    }
+            <Section level=2 title={labels::RESULTS}>
+                <p>{ labels::RESULTS_HINT }</p>
+                <div class="ipg-actions">
+                    <CopyButton text={markdown.clone()} what={labels::RESULTS} source={source.clone()} word={AttrValue::Static(labels::RESULTS_COPY)} />
+                    <button type="button" class="ipg-button ipg-button--small" onclick={download}>{ labels::RESULTS_DOWNLOAD }</button>
                 </div>
+                <details>
+                    <summary>{ labels::RESULTS_MARKDOWN }</summary>
+                    <pre class="ipg-output" tabindex="0" role="group" aria-label={labels::RESULTS_MARKDOWN}><code ref={source}>{ markdown }</code></pre>
+                </details>
+            </Section>
+            <div class="ipg-section" role="group" aria-labelledby={id("reset")}>
+                if form.asks_reset {
+                    <p id={id("reset")}><strong>{ labels::RESET_QUESTION }</strong></p>
+                    <div class="ipg-actions">
+                        <button type="button" class="ipg-button" onclick={on_practised.reform(|_: MouseEvent| Practised::Reset)}>{ labels::RESET_YES }</button>
+                        <button type="button" class="ipg-button ipg-button--quiet" onclick={ask(false)}>{ labels::RESET_NO }</button>
+                    </div>
+                } else {
+                    <button type="button" id={id("reset")} class="ipg-link" onclick={ask(true)}>{ labels::RESET }</button>
+                }
+            </div>
         </>
     }
 }
 
 /// Cases out of somebody's own file.
-fn own_cases(guide: &Guide, id: &dyn Fn(&str) -> AttrValue) -> Html {
+fn own_cases(guide: &Guide) -> Html {
     let form = &guide.model.practice;
     let forget = guide.report(|_: MouseEvent| Msg::Practised(Practised::OwnForgotten));
-    let on_file = guide.report_file();
-    let onchange = move |event: Event| {
-        if let Some(file) = browser::chosen_file(&event) {
-            on_file.emit(file);
-        }
-    };
     let example = |_: MouseEvent| browser::download(labels::OWN_EXAMPLE_NAME, &format!("{}{EXAMPLE}", explained()));
     let problems = &form.own.problems;
     html! {
         <Section level=2 title={labels::OWN_HEADING}>
             <p>{ labels::OWN_TEXT }</p>
-            <div class="ipg-file">
-                <input type="file" id={id("own-cases")} class="ipg-hidden ipg-file__input" accept=".yaml,.yml,.json" {onchange} />
-                <label for={id("own-cases")} class="ipg-button ipg-button--small">{ labels::OWN_FILE }</label>
-                <span class="ipg-quiet">{ labels::OWN_DROP }</span>
-            </div>
+            <FileChoice name="own-cases" label={labels::OWN_FILE} hint={labels::OWN_DROP} accept=".yaml,.yml,.json" on_file={guide.report_file()} />
             <div role="status">
                 if form.refused { <p class="ipg-wrong">{ labels::OWN_REFUSED }</p> }
                 if !problems.is_empty() {

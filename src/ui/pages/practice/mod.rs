@@ -67,7 +67,7 @@ pub(crate) fn PracticePage() -> Html {
                 <p><Go to={Place { view: View::Practice, ..Place::default() }}>{ labels::TO_LIST }</Go></p>
             </div>
         },
-        (None, _) => case_list(&guide, standalone, &id),
+        (None, _) => case_list(&guide, standalone),
     }
 }
 

@@ -5,7 +5,7 @@ use super::cause::cause_title;
 use super::place_of;
 use crate::cases::{Case, Output, Repair, Step};
 use crate::content::{Content, Facts};
-use crate::practice::{Attempt, Task, solved};
+use crate::practice::{Attempt, Task, manifests, solved};
 use crate::text::Span;
 use crate::ui::browser;
 use crate::ui::components::go::Go;
@@ -96,8 +96,7 @@ fn shown(case: &Case, attempt: &Attempt, step: Step) -> Html {
             None => case.story.iter().map(|text| html! { <p><Prose text={text.clone()} /></p> }).collect(),
         },
         Step::Words => {
-            let deciding =
-                case.outputs.iter().filter(|output| case.words.right.iter().any(|quote| quote.output == output.id));
+            let deciding = case.outputs.iter().filter(|output| case.words.right_in(output).next().is_some());
             html! {
                 <>
                     <p>{ labels::WORDS_HEADING }</p>
@@ -126,11 +125,13 @@ fn shown(case: &Case, attempt: &Attempt, step: Step) -> Html {
             </>
         },
         Step::Repair => {
-            let file = format!("{}.yaml", case.id);
             let (task, drawn) = match &case.repair {
                 Repair::Edit { task, solution, .. } => {
-                    let after = if ended(Task::Repair) { solution } else { &case.manifests };
-                    (task, html! { <YamlView document={solved(&file, &case.manifests, after)} /> })
+                    let document = match ended(Task::Repair) {
+                        true => solved(&case.file_name(), &case.manifests, solution),
+                        false => manifests(case),
+                    };
+                    (task, html! { <YamlView {document} /> })
                 }
                 Repair::Choose { task, choices } => (
                     task,
@@ -198,9 +199,8 @@ fn Printed(props: &PrintedProps) -> Html {
 
 /// An output, with the deciding words marked where they are to be seen.
 fn printed(case: &Case, output: &Output, is_marked: bool) -> Html {
-    let quotes = case.words.right.iter().filter(|quote| is_marked && quote.output == output.id);
-    let places = quotes
-        .filter_map(|quote| output.text.find(&quote.words).map(|start| Span::new(start, start + quote.words.len())));
+    let quotes = case.words.right_in(output).filter(|_| is_marked);
+    let places = quotes.filter_map(|quote| quote.place_in(&output.text));
     let mut marks: Vec<Span> = places.collect();
     marks.sort_unstable_by_key(|span| span.start);
     marks.dedup_by(|later, earlier| later.start < earlier.end);

@@ -5,7 +5,7 @@ use super::reply::{Kind, actions, kind_of, reply};
 use crate::cases::{Choice, Repair};
 use crate::content::Content;
 use crate::mask;
-use crate::practice::{Looked, Task, look_at, solved};
+use crate::practice::{Answer, Looked, Task, look_at, solved};
 use crate::ui::components::prose::Prose;
 use crate::ui::components::section::Title;
 use crate::ui::components::yaml_view::YamlView;
@@ -25,7 +25,7 @@ pub(super) fn repair_step(work: &Work<'_>) -> Html {
 
 fn edit(work: &Work<'_>, task: &str, solution: &str) -> Html {
     let Work { case, attempt, on_practised, .. } = *work;
-    let text = attempt.manifest.as_deref().unwrap_or(&case.manifests);
+    let text = attempt.manifests(case);
     let is_judged = attempt.judged.contains(&Task::Repair);
     let looked = if is_judged { look_at(Content::embedded(), case, text) } else { Looked::default() };
     let kind = kind_of(attempt, Task::Repair, looked.is_mended());
@@ -43,7 +43,7 @@ fn edit(work: &Work<'_>, task: &str, solution: &str) -> Html {
             if has_ended {
                 <div class="ipg-case__solution">
                     <Title level=2 class="ipg-h3">{ labels::REPAIR_SOLUTION }</Title>
-                    <YamlView document={solved(&format!("{}.yaml", case.id), &case.manifests, solution)} />
+                    <YamlView document={solved(&case.file_name(), &case.manifests, solution)} />
                 </div>
             }
             { actions(work, Task::Repair, true) }
@@ -85,9 +85,9 @@ fn Editor(props: &EditorProps) -> Html {
     let area = use_node_ref();
     let oninput = props.on_practised.reform(|event: InputEvent| {
         let area = event.target_dyn_into::<HtmlTextAreaElement>();
-        Practised::Typed(area.map(|area| area.value()).unwrap_or_default())
+        Practised::Answered(Answer::Manifests(Some(area.map(|area| area.value()).unwrap_or_default())))
     });
-    let again = props.on_practised.reform(|_: MouseEvent| Practised::Retook);
+    let again = props.on_practised.reform(|_: MouseEvent| Practised::Answered(Answer::Manifests(None)));
     {
         // The box gets a text only where it has another one: the cursor stays where it is.
         let area = area.clone();
@@ -132,7 +132,7 @@ fn ways(work: &Work<'_>, task: &str, choices: &[Choice]) -> Html {
                 <legend class="ipg-case__question"><Prose text={task.to_owned()} /></legend>
                 { for choices.iter().enumerate().map(|(number, choice)| {
                     let own = id(&format!("way-{number}"));
-                    let onchange = work.on(move |_: Event| Practised::Chose(number));
+                    let onchange = work.on(move |_: Event| Practised::Answered(Answer::Way(number)));
                     html! {
                         <div class="ipg-radio" key={number}>
                             <input type="radio" class="ipg-radio__input" id={own.clone()} name={id("way")} checked={attempt.chosen == Some(number)} {onchange} />

@@ -2,9 +2,9 @@
 
 use super::reply::{Kind, actions, go, kind_of, reply};
 use super::{Work, place_of};
-use crate::cases::{Case, Output, Quote, Step};
+use crate::cases::{Output, Step};
 use crate::content::Content;
-use crate::practice::{End, Marked, Task, judge, lines};
+use crate::practice::{Answer, End, Marked, Task, judge, lines};
 use crate::text::Span;
 use crate::ui::components::go::Go;
 use crate::ui::components::prose::Prose;
@@ -19,14 +19,14 @@ pub(super) fn words_step(work: &Work<'_>) -> Html {
     let id = |name: &str| work.id(name);
     let end = attempt.tries(Task::Words).end;
     // Who has the answer shown sees it where it stands, run or not.
-    let is_right = |output: &Output| case.words.right.iter().any(|quote| quote.output == output.id);
-    let is_shown = |output: &&Output| attempt.seen.contains(&output.id) || (end.is_some() && is_right(output));
+    let decides = |output: &Output| case.words.right_in(output).next().is_some();
+    let is_shown = |output: &&Output| attempt.seen.contains(&output.id) || (end.is_some() && decides(output));
     let shown: Vec<&Output> = case.outputs.iter().filter(is_shown).collect();
     let more = case.outputs.len() - shown.len();
-    let marked = attempt.marked.as_ref().and_then(|(output, span)| {
-        let output = case.outputs.iter().find(|known| known.id == *output)?;
-        Some(judge(Content::embedded(), case, output, *span))
-    });
+    let marked = attempt
+        .marked
+        .as_ref()
+        .and_then(|(output, span)| Some(judge(Content::embedded(), case, case.output(output)?, *span)));
     let right = matches!(marked, Some(Marked::Right(_)));
     let kind = kind_of(attempt, Task::Words, right);
     let (title, why) = match &marked {
@@ -82,14 +82,14 @@ fn marked_output(work: &Work<'_>, output: &Output, is_shown: bool) -> Html {
     let id = |name: &str| work.id(name);
     let text = &output.text;
     let pieces: Vec<Span> = lines(Content::embedded(), case, output).concat();
-    let right = |span: Span| is_shown && is_right(case, output, span);
+    let right = |span: Span| is_shown && case.words.right_in(output).any(|quote| quote.words == span.of(text));
     let mut drawn = Vec::new();
     let mut from = 0;
     for (number, span) in pieces.into_iter().enumerate() {
         drawn.push(html! { { text[from..span.start].to_owned() } });
         let onchange = {
             let (on_practised, output) = (on_practised.clone(), output.id.clone());
-            move |_: Event| on_practised.emit(Practised::Marked(output.clone(), span))
+            move |_: Event| on_practised.emit(Practised::Answered(Answer::Words(output.clone(), span)))
         };
         let own = id(&format!("piece-{}-{number}", output.id));
         drawn.push(html! {
@@ -106,9 +106,4 @@ fn marked_output(work: &Work<'_>, output: &Output, is_shown: bool) -> Html {
             <div class="ipg-marks__text">{ for drawn }{ text[from..].trim_end().to_owned() }</div>
         </div>
     }
-}
-
-fn is_right(case: &Case, output: &Output, span: Span) -> bool {
-    let is_it = |quote: &&Quote| quote.output == output.id && quote.words == span.of(&output.text);
-    case.words.right.iter().any(|quote| is_it(&quote))
 }
